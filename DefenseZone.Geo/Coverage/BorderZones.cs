@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using DefenseZone.Geo.Model;
+using NetTopologySuite.Geometries;
+
+namespace DefenseZone.Geo.Coverage;
+
+/// <summary>A stretch of border that belongs to one zone of a level.</summary>
+/// <param name="Zone">The zone's index in the plan, or −1 where it belongs to none.</param>
+/// <param name="FromMetres">Chainage of its start.</param>
+/// <param name="ToMetres">Chainage of its end.</param>
+internal readonly record struct ZoneStretch(int Zone, double FromMetres, double ToMetres);
+
+/// <summary>
+/// To which zone each stretch of border belongs, level by level: the zone that holds it, else the nearest within
+/// 1 km, since generalised borders and zones never quite meet, else none.
+/// </summary>
+internal sealed class BorderZones
+{
+    // Keyed by the zones' own array, then by the border, both of which copies of a plan share until they change.
+    private static readonly ConditionalWeakTable<DefensiveZone[], ConditionalWeakTable<BorderLine, BorderZones>> Cache = [];
+
+    private BorderZones(BorderLine border, DefensiveZone[] zones)
+    {
+        Zones = zones;
+        var levels = ImmutableArray.CreateBuilder<Level>();
+        foreach (ZoneLevel level in Enum.GetValues<ZoneLevel>())
+        {
+            int[] numbers = [.. Enumerable.Range(0, zones.Length).Where(i => zones[i].Level == level)];
+            if (numbers.Length == 0)
+                continue;
+            var index = new ZoneLevelIndex(zones, numbers);
+            levels.Add(new Level(level, index, new ZoneWalk(border.Vertices, index).Stretches));
+        }
+
+        Levels = levels.DrainToImmutable();
+    }
+
+    /// <summary>One level that has zones.</summary>
+    /// <param name="ZoneLevel">Which level.</param>
+    /// <param name="Index">Its zones.</param>
+    /// <param name="Stretches">The whole border by zone, in order, neighbours differing.</param>
+    internal sealed record Level(ZoneLevel ZoneLevel, ZoneLevelIndex Index, ImmutableArray<ZoneStretch> Stretches);
+
+    internal ImmutableArray<Level> Levels { get; }
+
+    private DefensiveZone[] Zones { get; }
+
+    internal static BorderZones Of(Plan plan)
+    {
+        DefensiveZone[] key = ImmutableCollectionsMarshal.AsArray(plan.DefensiveZones) ?? [];
+        return Cache.GetValue(key, static _ => []).GetValue(BorderLine.Of(plan), border => new BorderZones(border, key));
+    }
+
+    /// <summary>The zone of the narrowest level to which a place of the border belongs.</summary>
+    internal DefensiveZone? NarrowestAt(double chainageMetres)
+    {
+        for (int level = Levels.Length - 1; level >= 0; level--)
+        {
+            ImmutableArray<ZoneStretch> stretches = Levels[level].Stretches;
+            int low = 0, high = stretches.Length - 1;
+            while (low < high)
+            {
+                int middle = (low + high) >>> 1;
+                if (stretches[middle].ToMetres < chainageMetres)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+
+            if (low < stretches.Length && stretches[low].Zone >= 0)
+                return Zones[stretches[low].Zone];
+        }
+
+        return null;
+    }
+
+    /// <summary>How many of the facilities stand in each zone of the plan, or within the tolerance outside it.</summary>
+    internal int[] CountFacilities(ImmutableArray<Facility> facilities)
+    {
+        var counts = new int[Zones.Length];
+        foreach (Level level in Levels)
+        {
+            foreach (Facility facility in facilities)
+            {
+                Coordinate location = facility.Location;
+                int zone = level.Index.ZoneOf(location.X, location.Y);
+                if (zone >= 0)
+                    counts[zone]++;
+            }
+        }
+
+        return counts;
+    }
+}

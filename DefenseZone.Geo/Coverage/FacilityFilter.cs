@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using DefenseZone.Geo.Model;
+
+namespace DefenseZone.Geo.Coverage;
+
+/// <summary>Which facilities take part in a question.</summary>
+public sealed record FacilityFilter
+{
+    /// <summary>Whoever watches the border today.</summary>
+    public static FacilityFilter Default { get; } = new();
+
+    /// <summary>The kinds that take part. None: militia posts, and every facility that has a coverage radius.</summary>
+    public ImmutableArray<FacilityKind> Kinds { get; init; } = [];
+
+    /// <summary>
+    /// The statuses that take part. None: without a year existing and under construction; with a year all of them,
+    /// by their dates.
+    /// </summary>
+    public ImmutableArray<LifecycleStatus> Statuses { get; init; } = [];
+
+    /// <summary>
+    /// The year asked about. A facility takes part when it is in service on any day of that year. Where a date is
+    /// missing the status decides: what exists or is being built has begun, what is planned or retired is not in
+    /// service.
+    /// </summary>
+    public int? Year { get; init; }
+
+    /// <summary>The facilities of a plan that take part, in the plan's order; those without a place never do.</summary>
+    public ImmutableArray<Facility> Select(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var selected = ImmutableArray.CreateBuilder<Facility>(plan.Facilities.Length);
+        foreach (Facility facility in plan.Facilities)
+        {
+            if (Admits(plan, facility))
+                selected.Add(facility);
+        }
+
+        return selected.DrainToImmutable();
+    }
+
+    /// <summary>Whether one facility of a plan takes part.</summary>
+    public bool Admits(Plan plan, Facility facility)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(facility);
+        bool kind = Kinds.IsEmpty
+            ? facility.Kind == FacilityKind.MilitiaPost || plan.CoverageRadiusMetres(facility) is not null
+            : Kinds.Contains(facility.Kind);
+        bool status = Statuses.IsEmpty
+            ? Year is not null || facility.Status is LifecycleStatus.Existing or LifecycleStatus.UnderConstruction
+            : Statuses.Contains(facility.Status);
+        return kind && status && (Year is not { } year || InService(facility, year)) && !facility.Geometry.IsEmpty;
+    }
+
+    private static bool InService(Facility facility, int year)
+    {
+        bool begun = facility.InServiceFrom is { } from
+            ? from.Earliest.Year <= year
+            : facility.Status != LifecycleStatus.Planned;
+        bool ended = facility.InServiceTo is { } to
+            ? to.Latest.Year < year
+            : facility.Status == LifecycleStatus.Retired;
+        return begun && !ended;
+    }
+}

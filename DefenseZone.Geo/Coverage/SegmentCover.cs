@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using DefenseZone.Geo.Model;
+
+namespace DefenseZone.Geo.Coverage;
+
+/// <summary>How well one border segment is covered.</summary>
+public sealed record SegmentCover
+{
+    /// <summary>The segment.</summary>
+    public required BorderSegment Segment { get; init; }
+
+    /// <summary>Chainage of its start; of its first line's start where it has several.</summary>
+    public required double FromMetres { get; init; }
+
+    /// <summary>Chainage of its end; of its last line's end where it has several.</summary>
+    public required double ToMetres { get; init; }
+
+    /// <summary>Its length in metres.</summary>
+    public required double BorderMetres { get; init; }
+
+    /// <summary>Metres of it that are covered as often as required.</summary>
+    public required double CoveredMetres { get; init; }
+
+    /// <summary>The covered share, 0 to 1.</summary>
+    public required double CoverageRatio { get; init; }
+
+    /// <summary>How many gaps reach into it.</summary>
+    public required int GapCount { get; init; }
+
+    /// <summary>The longest gap within it, in metres; of a gap that reaches beyond, the part within.</summary>
+    public required double LongestGapMetres { get; init; }
+
+    internal static ImmutableArray<SegmentCover> Tabulate(CoverageReport report)
+    {
+        var table = ImmutableArray.CreateBuilder<SegmentCover>();
+        foreach (IGrouping<BorderSegment, SegmentStretch> segment in report.Border.Segments
+            .GroupBy(stretch => stretch.Segment))
+        {
+            var tally = new StretchTally(report);
+            foreach (SegmentStretch stretch in segment)
+                tally.Add(new BorderStretch(stretch.FromMetres, stretch.ToMetres));
+            table.Add(new SegmentCover
+            {
+                Segment = segment.Key,
+                FromMetres = tally.Stretches[0].FromMetres,
+                ToMetres = tally.Stretches[^1].ToMetres,
+                BorderMetres = tally.BorderMetres,
+                CoveredMetres = tally.CoveredMetres,
+                CoverageRatio = tally.CoverageRatio,
+                GapCount = tally.GapCount,
+                LongestGapMetres = tally.LongestGapMetres,
+            });
+        }
+
+        return table.DrainToImmutable();
+    }
+}
