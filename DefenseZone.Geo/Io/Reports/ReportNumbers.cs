@@ -1,0 +1,50 @@
+using System.Text.Json;
+using DefenseZone.Geo.Model;
+
+namespace DefenseZone.Geo.Io.Reports;
+
+/// <summary>The numbers of reports, with as many digits as mean something.</summary>
+internal static class ReportNumbers
+{
+    /// <summary>Metres, to the millimetre.</summary>
+    public static double Metres(double metres) => Rounded(metres, 3);
+
+    /// <summary>Degrees, to seven decimals: about 1 cm.</summary>
+    public static double Degrees(double degrees) => Rounded(degrees, 7);
+
+    /// <summary>A ratio or a mean, to nine decimals.</summary>
+    public static double Ratio(double ratio) => Rounded(ratio, 9);
+
+    /// <summary>A length in metres; null where it is not a finite number.</summary>
+    public static void WriteMetres(this Utf8JsonWriter writer, string name, double metres)
+    {
+        if (double.IsFinite(metres))
+            writer.WriteNumber(name, Metres(metres));
+        else
+            writer.WriteNull(name);
+    }
+
+    /// <summary>A ratio or a mean.</summary>
+    public static void WriteRatio(this Utf8JsonWriter writer, string name, double ratio) => writer.WriteNumber(name, Ratio(ratio));
+
+    /// <summary>An identifier as the plan has it, a string or a number; null where there is none.</summary>
+    public static void WriteId(this Utf8JsonWriter writer, string name, FeatureId id)
+    {
+        if (id.IsNone)
+        {
+            writer.WriteNull(name);
+        }
+        else if (id.IsNumber)
+        {
+            writer.WritePropertyName(name);
+            writer.WriteRawValue(id.Text, skipInputValidation: true);
+        }
+        else
+        {
+            writer.WriteString(name, id.Text);
+        }
+    }
+
+    // Adding zero turns the negative zero that rounding can leave into the plain one.
+    private static double Rounded(double value, int decimals) => Math.Round(value, decimals) + 0.0;
+}
