@@ -42,7 +42,7 @@ internal static class Given
         Parent = parent.Length == 0 ? FeatureId.None : FeatureId.Of(parent),
     };
 
-    internal static Geometry Geometry(string wkt) => new WKTReader(new NetTopologySuite.NtsGeometryServices()).Read(wkt);
+    internal static Geometry Geometry(string wkt) => new WKTReader(Wgs84Geometry.Factory.GeometryServices).Read(wkt);
 
     internal static CoverageReport Solved(this Plan plan, int requiredDepth = 1, double minimumGapMetres = 1) =>
         new CoverageProblem(plan) { RequiredDepth = requiredDepth, MinimumGapMetres = minimumGapMetres }.Solve();
