@@ -6,13 +6,11 @@ namespace DefenseZone.Geo.Coverage;
 /// </summary>
 internal sealed class BoxGrid
 {
-    private const int FewestCells = 1 << 10;
     private const int MostCells = 1 << 20;
-    private const int CellsPerBox = 4;
 
     private readonly double _west;
     private readonly double _south;
-    private readonly double _cellsPerDegree;
+    private readonly double _cellDegrees;
     private readonly int _columns;
     private readonly int _rows;
     private readonly int[] _starts;
@@ -35,12 +33,10 @@ internal sealed class BoxGrid
 
         if (boxes.IsEmpty)
             (_west, _south, east, north) = (0, 0, 0, 0);
-        int cells = (int)Math.Clamp((long)boxes.Length * CellsPerBox, FewestCells, MostCells);
-        cellDegrees = Math.Max(cellDegrees, Math.Sqrt((east - _west) * (north - _south) / cells));
-        cellDegrees = Math.Max(cellDegrees, Math.Max(east - _west, north - _south) / cells);
-        _cellsPerDegree = 1 / cellDegrees;
-        _columns = (int)((east - _west) * _cellsPerDegree) + 1;
-        _rows = (int)((north - _south) * _cellsPerDegree) + 1;
+        _cellDegrees = Math.Max(cellDegrees, Math.Sqrt((east - _west) * (north - _south) / MostCells));
+        _cellDegrees = Math.Max(_cellDegrees, Math.Max(east - _west, north - _south) / MostCells);
+        _columns = (int)((east - _west) / _cellDegrees) + 1;
+        _rows = (int)((north - _south) / _cellDegrees) + 1;
         _starts = new int[(_columns * _rows) + 1];
         foreach (ref readonly Box box in boxes)
         {
@@ -69,13 +65,6 @@ internal sealed class BoxGrid
 
     internal readonly record struct Box(double West, double South, double East, double North)
     {
-        /// <summary>The box around two places, in whatever order.</summary>
-        internal static Box Around(double ax, double ay, double bx, double by) => new(
-            ax < bx ? ax : bx,
-            ay < by ? ay : by,
-            ax < bx ? bx : ax,
-            ay < by ? by : ay);
-
         internal Box Grown(double degreesLongitude, double degreesLatitude) =>
             new(West - degreesLongitude, South - degreesLatitude, East + degreesLongitude, North + degreesLatitude);
     }
@@ -83,11 +72,16 @@ internal sealed class BoxGrid
     internal readonly record struct CellRange(int FirstColumn, int FirstRow, int LastColumn, int LastRow);
 
     /// <summary>The cells that a box meets; an empty range where it lies beside the grid.</summary>
-    internal CellRange CellsOf(in Box box) => new(
-        First(box.West - _west, _columns),
-        First(box.South - _south, _rows),
-        Last(box.East - _west, _columns),
-        Last(box.North - _south, _rows));
+    internal CellRange CellsOf(Box box)
+    {
+        int firstColumn = Cell(box.West - _west), lastColumn = Cell(box.East - _west);
+        int firstRow = Cell(box.South - _south), lastRow = Cell(box.North - _south);
+        return new CellRange(
+            Math.Max(0, firstColumn),
+            Math.Max(0, firstRow),
+            Math.Min(_columns - 1, lastColumn),
+            Math.Min(_rows - 1, lastRow));
+    }
 
     /// <summary>The boxes that were entered in a cell of the grid.</summary>
     internal ReadOnlySpan<int> ItemsIn(int column, int row)
@@ -96,15 +90,5 @@ internal sealed class BoxGrid
         return _items.AsSpan(_starts[cell], _starts[cell + 1] - _starts[cell]);
     }
 
-    private int First(double offset, int count)
-    {
-        double cell = offset * _cellsPerDegree;
-        return cell <= 0 ? 0 : cell >= count ? count : (int)cell;
-    }
-
-    private int Last(double offset, int count)
-    {
-        double cell = offset * _cellsPerDegree;
-        return cell < 0 ? -1 : cell >= count ? count - 1 : (int)cell;
-    }
+    private int Cell(double offset) => (int)Math.Clamp(Math.Floor(offset / _cellDegrees), -1, int.MaxValue - 1);
 }

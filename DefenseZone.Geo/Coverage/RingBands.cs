@@ -2,21 +2,18 @@ namespace DefenseZone.Geo.Coverage;
 
 /// <summary>
 /// One zone's edges sorted into bands of latitude, so that asking whether it holds a place looks only at the edges
-/// of one band; a zone of few edges is one band. A place on an edge shared by two zones is held by exactly one of
-/// them.
+/// of one band. A place on an edge shared by two zones is held by exactly one of them.
 /// </summary>
 internal sealed class RingBands
 {
-    private const int EdgesWorthSorting = 128;
     private const int EdgesPerBand = 4;
 
     private readonly double _bandsPerDegree;
     private readonly int[] _starts;
-    private readonly ReadOnlyMemory<ZoneLevelIndex.Edge> _edges;
+    private readonly ZoneLevelIndex.Edge[] _edges;
 
-    internal RingBands(ReadOnlyMemory<ZoneLevelIndex.Edge> memory)
+    internal RingBands(ReadOnlySpan<ZoneLevelIndex.Edge> edges)
     {
-        ReadOnlySpan<ZoneLevelIndex.Edge> edges = memory.Span;
         double west = double.PositiveInfinity, south = west, east = double.NegativeInfinity, north = east;
         foreach (ref readonly ZoneLevelIndex.Edge edge in edges)
         {
@@ -27,13 +24,6 @@ internal sealed class RingBands
         }
 
         Box = edges.IsEmpty ? default : new BoxGrid.Box(west, south, east, north);
-        if (edges.Length < EdgesWorthSorting)
-        {
-            _starts = [0, edges.Length];
-            _edges = memory;
-            return;
-        }
-
         int bands = (edges.Length / EdgesPerBand) + 1;
         _bandsPerDegree = north > south ? (bands - 1) / (north - south) : 0;
         _starts = new int[bands + 1];
@@ -46,16 +36,14 @@ internal sealed class RingBands
 
         for (int i = 1; i <= bands; i++)
             _starts[i] += _starts[i - 1];
-        var sorted = new ZoneLevelIndex.Edge[_starts[^1]];
+        _edges = new ZoneLevelIndex.Edge[_starts[^1]];
         int[] next = _starts[..bands];
         foreach (ref readonly ZoneLevelIndex.Edge edge in edges)
         {
             (int first, int last) = BandsOf(in edge);
             for (int band = first; band <= last; band++)
-                sorted[next[band]++] = edge;
+                _edges[next[band]++] = edge;
         }
-
-        _edges = sorted;
     }
 
     internal BoxGrid.Box Box { get; }
@@ -67,8 +55,9 @@ internal sealed class RingBands
             return false;
         int band = Band(y);
         bool inside = false;
-        foreach (ref readonly ZoneLevelIndex.Edge edge in _edges.Span[_starts[band].._starts[band + 1]])
+        for (int i = _starts[band]; i < _starts[band + 1]; i++)
         {
+            ref readonly ZoneLevelIndex.Edge edge = ref _edges[i];
             if (edge.AY > y == edge.BY > y)
                 continue;
 

@@ -15,7 +15,10 @@ public sealed class Terms<T>
     internal Terms(params ImmutableArray<(string Word, T Value)> entries)
     {
         _entries = entries;
-        Words = [.. entries.Select(entry => entry.Word)];
+        var words = ImmutableArray.CreateBuilder<string>(entries.Length);
+        foreach ((string word, T _) in entries)
+            words.Add(word);
+        Words = words.MoveToImmutable();
     }
 
     /// <summary>All words, in the order of the enumeration.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
@@ -17,7 +18,8 @@ public static class CoverageReportJson
     /// <param name="writer">Where to.</param>
     /// <param name="report">The report.</param>
     /// <param name="parts">What of it.</param>
-    public static void Write(Utf8JsonWriter writer, CoverageReport report, CoverageReportParts parts)
+    /// <param name="areas">The areas of the zones by their place among them, where they were measured; else empty.</param>
+    public static void Write(Utf8JsonWriter writer, CoverageReport report, CoverageReportParts parts, ImmutableArray<ZoneArea> areas)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(report);
@@ -32,10 +34,14 @@ public static class CoverageReportJson
         if (parts.HasFlag(CoverageReportParts.Segments))
             WriteSegments(writer, report);
         if (parts.HasFlag(CoverageReportParts.Zones))
-            ZoneCoverJson.Write(writer, report);
+            ZoneCoverJson.Write(writer, report, areas);
         CoverageMethodJson.Write(writer, report);
         writer.WriteEndObject();
     }
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, CoverageReport, CoverageReportParts, ImmutableArray{ZoneArea})"/>
+    public static void Write(Utf8JsonWriter writer, CoverageReport report, CoverageReportParts parts) =>
+        Write(writer, report, parts, []);
 
     /// <summary>The figures and the method as the members of a FeatureCollection, so that a layer says how it was obtained.</summary>
     public static FeatureProperties Members(CoverageReport report)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
@@ -8,11 +9,12 @@ namespace DefenseZone.Geo.Io.Reports;
 internal static class ZoneCoverJson
 {
     /// <summary>Writes the members <c>zones</c> and <c>unzoned</c>.</summary>
-    public static void Write(Utf8JsonWriter writer, CoverageReport report)
+    public static void Write(Utf8JsonWriter writer, CoverageReport report, ImmutableArray<ZoneArea> areas)
     {
         writer.WriteStartArray("zones");
-        foreach (ZoneCover cover in report.Zones)
+        for (int i = 0; i < report.Zones.Length; i++)
         {
+            ZoneCover cover = report.Zones[i];
             writer.WriteStartObject();
             WriteReference(writer, cover.Zone);
             writer.WriteId("parent", cover.Zone.Parent);
@@ -22,6 +24,12 @@ internal static class ZoneCoverJson
             writer.WriteNumber("gapCount", cover.GapCount);
             writer.WriteMetres("longestGapMetres", cover.LongestGapMetres);
             writer.WriteNumber("facilityCount", cover.FacilityCount);
+            if (!areas.IsEmpty)
+            {
+                writer.WriteMetres("areaSquareMetres", areas[i].AreaSquareMetres);
+                writer.WriteMetres("coveredSquareMetres", areas[i].CoveredSquareMetres);
+            }
+
             writer.WriteEndObject();
         }
 
