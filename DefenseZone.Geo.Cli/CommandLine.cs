@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Text;
+using DefenseZone.Geo.Cli.Commands;
+using DefenseZone.Geo.Cli.Output;
+using DefenseZone.Geo.Io;
+
+namespace DefenseZone.Geo.Cli;
+
+/// <summary><c>dzgeo</c>: the verbs, and the one place where what goes wrong becomes a message and an exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command line.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static int Run(string[] arguments, Shell shell)
+    {
+        RootCommand root = Verbs(shell);
+        ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+        // Help, version and completion are actions of their own symbols; a verb's action is the verb's.
+        bool explains = parsed.Action is not (null or ParseErrorAction) && parsed.Action != parsed.CommandResult.Command.Action;
+        if (!explains && (parsed.Errors.Count > 0 || parsed.UnmatchedTokens.Count > 0 || parsed.Action is null))
+            return UsageErrors.Report(parsed, shell);
+        return Guarded(parsed, shell, explains);
+    }
+
+    private static RootCommand Verbs(Shell shell)
+    {
+        var root = new RootCommand("Coverage and gaps of a border by its posts and bases: exact, on the WGS84 ellipsoid.")
+        {
+            CoverageCommand.Build(shell),
+            GapsCommand.Build(shell),
+            ZonesCommand.Build(shell),
+            ValidateCommand.Build(shell),
+            SampleCommand.Build(shell),
+        };
+        root.TreatUnmatchedTokensAsErrors = false;
+        foreach (Command verb in root.Subcommands)
+            verb.TreatUnmatchedTokensAsErrors = false;
+        foreach (Option option in root.Options)
+        {
+            if (option is HelpOption help)
+                help.Action = new HelpPage((HelpAction)help.Action!);
+        }
+
+        return root;
+    }
+
+    private static int Guarded(ParseResult parsed, Shell shell, bool explains)
+    {
+        try
+        {
+            if (!explains)
+                return parsed.Invoke(new InvocationConfiguration { Error = shell.Error, EnableDefaultExceptionHandler = false });
+            using var output = new StreamWriter(shell.OpenOutput(), new UTF8Encoding(false));
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = shell.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Interrupted;
+        }
+        catch (PlanException exception)
+        {
+            ProblemList.WritePlain(shell.Error, exception.Problems, exception.OmittedProblems);
+            return ExitCodes.Failed;
+        }
+        catch (UsageException exception)
+        {
+            return Say(shell, exception.Message, ExitCodes.Usage);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Say(shell, exception.Message, ExitCodes.Failed);
+        }
+#pragma warning disable CA1031 // The last resort: whoever typed the command is told what happened, and never sees a trace.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Say(shell, $"this should not have happened, please report it: {exception.GetType().Name}: {exception.Message}", ExitCodes.Failed);
+        }
+    }
+
+    private static int Say(Shell shell, string message, int exitCode)
+    {
+        shell.Error.WriteLine("dzgeo: " + PlainText.OneLine(message));
+        return exitCode;
+    }
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace DefenseZone.Geo.Cli;
+
+/// <summary>The help of a verb, followed by what holds for all of them.</summary>
+internal sealed class HelpPage(HelpAction verbHelp) : SynchronousCommandLineAction
+{
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        verbHelp.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output.Write(
+            """
+            Exit codes:
+              0    done
+              1    the plan has errors, or a file could not be read or written
+              2    the command line does not make sense
+              130  stopped by Ctrl-C, nothing half written
+
+            Lengths are metres on the WGS84 ellipsoid. NO_COLOR=1 draws without colours.
+
+            """);
+        return ExitCodes.Done;
+    }
+}

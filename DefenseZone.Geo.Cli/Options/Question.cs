@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using DefenseZone.Geo.Cli.Output;
+using DefenseZone.Geo.Coverage;
+using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Model;
+
+namespace DefenseZone.Geo.Cli.Options;
+
+/// <summary>A question about the coverage of a plan, and how its answer is wanted.</summary>
+internal sealed record Question
+{
+    /// <summary>The plan's folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>How a facility covers.</summary>
+    public required CoverageModel Model { get; init; }
+
+    /// <summary>Who takes part.</summary>
+    public required FacilityFilter Facilities { get; init; }
+
+    /// <summary>How many must cover a place.</summary>
+    public int RequiredDepth { get; init; } = 1;
+
+    /// <summary>The shortest gap, in metres; the plan's own where there is none.</summary>
+    public double? MinimumGapMetres { get; init; }
+
+    /// <summary>The form of the answer.</summary>
+    public OutputFormat Format { get; init; }
+
+    /// <summary>The file for the answer; empty for the standard output.</summary>
+    public string OutFile { get; init; } = string.Empty;
+
+    /// <summary>Reads what the question needs of the plan, and answers it.</summary>
+    /// <param name="zones">Whether the answer names zones; if not, they are not read.</param>
+    /// <param name="shell">For progress, notes and cancellation.</param>
+    /// <exception cref="PlanException">The plan has errors.</exception>
+    public CoverageReport Solve(bool zones, Shell shell)
+    {
+        using var progress = new ProgressLine(shell);
+        Plan plan = ReadPlan(zones, shell, progress);
+        shell.Cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return new CoverageProblem(plan)
+            {
+                Model = Model,
+                Facilities = Facilities,
+                RequiredDepth = RequiredDepth,
+                MinimumGapMetres = MinimumGapMetres,
+            }.Solve(progress.Step("counting"), shell.Cancellation);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
+    private Plan ReadPlan(bool zones, Shell shell, ProgressLine progress)
+    {
+        PlanReading reading = PlanFolder.Read(
+            Folder, new PlanReadOptions { Layers = Layers(zones), Validate = false }, progress.Step("reading"), shell.Cancellation);
+        if (reading.HasErrors)
+            throw new PlanException(reading.Problems, reading.OmittedProblems);
+        int warnings = reading.Problems.Length + reading.OmittedProblems;
+        if (warnings > 0)
+        {
+            progress.Clear();
+            shell.Error.WriteLine($"dzgeo: {(warnings == 1 ? "one warning" : $"{warnings} warnings")} in the plan; 'dzgeo validate {Folder}' lists them");
+        }
+
+        return reading.Plan;
+    }
+
+    // Reading is most of the work: what does not bear on the answer stays on the disk.
+    private ImmutableArray<string> Layers(bool zones)
+    {
+        var layers = ImmutableArray.CreateBuilder<string>();
+        layers.Add(Vocabulary.BorderSegments);
+        if (Facilities.Kinds.IsEmpty)
+        {
+            layers.AddRange(Vocabulary.FacilityLayers.Words);
+        }
+        else
+        {
+            foreach (FacilityKind kind in Facilities.Kinds)
+                layers.Add(Vocabulary.FacilityLayers[kind]);
+        }
+
+        if (zones)
+            layers.Add(Vocabulary.DefensiveZones);
+        return layers.ToImmutable();
+    }
+}

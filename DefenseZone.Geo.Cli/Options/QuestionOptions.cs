@@ -1,0 +1,77 @@
+using System.CommandLine;
+using DefenseZone.Geo.Cli.Output;
+using DefenseZone.Geo.Coverage;
+using DefenseZone.Geo.Model;
+
+namespace DefenseZone.Geo.Cli.Options;
+
+/// <summary>The options that every question about coverage has, under the same names.</summary>
+internal sealed class QuestionOptions
+{
+    private readonly Option<string> _model = ChoiceOption.Of("--model", "MODEL", "How a facility covers the border", "radius");
+
+    private readonly Option<Given<double>?> _radius = NumberOption.Metres(
+        "--radius", "One radius in metres for all, instead of each facility's own.", RadiusCoverage.LargestRadiusMetres);
+
+    private readonly Option<FacilityKind[]> _kinds = WordOption.Of(
+        "--kind", "KIND", "Who takes part, instead of the posts and all that have a radius", Vocabulary.FacilityLayers);
+
+    private readonly Option<LifecycleStatus[]> _statuses = WordOption.Of(
+        "--status", "STATUS", "Which statuses take part, instead of existing and under-construction", Vocabulary.Statuses);
+
+    private readonly Option<Given<int>?> _year = NumberOption.Whole(
+        "--year", "YEAR", "Who is in service in that year.", 1, 9999);
+
+    private readonly Option<Given<int>?> _depth = NumberOption.Whole(
+        "--depth", "K", "How many facilities must cover a place; with fewer it is a gap. 1 where it is not given.", 1, int.MaxValue);
+
+    private readonly Option<Given<double>?> _minimumGap = NumberOption.Metres(
+        "--min-gap", "The shortest gap to report, in metres, instead of the plan's.", largest: 1e9, zeroAllowed: true);
+
+    private readonly Option<string> _format = ChoiceOption.Of(
+        "--format", "FORMAT", "What to write", OutputFormatWords.Table, OutputFormatWords.Json, OutputFormatWords.GeoJson, OutputFormatWords.Csv);
+
+    private readonly Option<string?> _out = OutOption();
+
+    private readonly Argument<string> _plan = PlanArgument();
+
+    /// <summary>The plan folder as an argument.</summary>
+    public static Argument<string> PlanArgument() => PathArgument.Of("PLAN", "The plan's folder.");
+
+    /// <summary>The file to write to as an option.</summary>
+    public static Option<string?> OutOption() => new("--out", "-o")
+    {
+        Description = "The file to write, instead of the standard output. It is there whole or not at all.",
+        HelpName = "FILE",
+        Arity = ArgumentArity.ExactlyOne,
+    };
+
+    /// <summary>Whether a word is one that <c>--kind</c> or <c>--status</c> takes.</summary>
+    public static bool IsListWord(string word) =>
+        Vocabulary.FacilityLayers.TryParse(word, out _) || Vocabulary.Statuses.TryParse(word, out _);
+
+    /// <summary>Gives a verb all of these options.</summary>
+    public void AddTo(Command verb)
+    {
+        verb.Add(_plan);
+        foreach (Option option in (Option[])[_radius, _kinds, _statuses, _year, _depth, _minimumGap, _model, _format, _out])
+            verb.Add(option);
+    }
+
+    /// <summary>The question as it was asked.</summary>
+    public Question Read(ParseResult parsed) => new()
+    {
+        Folder = parsed.GetValue(_plan)!,
+        Model = new RadiusCoverage { RadiusMetres = parsed.GetValue(_radius)?.Value },
+        Facilities = new FacilityFilter
+        {
+            Kinds = [.. parsed.GetValue(_kinds)!],
+            Statuses = [.. parsed.GetValue(_statuses)!],
+            Year = parsed.GetValue(_year)?.Value,
+        },
+        RequiredDepth = parsed.GetValue(_depth)?.Value ?? 1,
+        MinimumGapMetres = parsed.GetValue(_minimumGap)?.Value,
+        Format = OutputFormatWords.Parse(parsed.GetValue(_format)),
+        OutFile = parsed.GetValue(_out) ?? string.Empty,
+    };
+}

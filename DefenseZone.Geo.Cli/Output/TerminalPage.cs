@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Spectre.Console;
+
+namespace DefenseZone.Geo.Cli.Output;
+
+/// <summary>Draws a page in a terminal. Nothing else touches Spectre.Console, so that no other output waits for it to load.</summary>
+internal static class TerminalPage
+{
+    private const int StripLabelWidth = 7;
+    private const int WidestStrip = 160;
+
+    // The colours of depth are those of the map.
+    private static readonly Color[] DepthColours = [new(200, 16, 46), new(242, 165, 65), new(103, 176, 168), new(31, 111, 120)];
+
+    /// <summary>Draws the page.</summary>
+    public static void Write(TextWriter output, Page page, Screen screen)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = screen.Colour ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = screen.Colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = screen.Width;
+        console.Profile.Capabilities.Unicode = true;
+
+        console.Write(new Text(PlainText.OneLine(page.Title) + "\n", new Style(decoration: Decoration.Bold)));
+        WriteFigures(console, page.Figures);
+        if (page.Strip.LengthMetres > 0)
+            WriteStrip(console, page.Strip, screen.Width);
+        if (!page.Tables.IsEmpty || !page.Notes.IsEmpty)
+            console.WriteLine();
+        foreach (Table table in page.Tables)
+            WriteTable(console, table);
+        foreach (string note in page.Notes)
+            console.Write(new Text(PlainText.OneLine(note) + "\n", new Style(decoration: Decoration.Dim)));
+    }
+
+    private static void WriteFigures(IAnsiConsole console, ImmutableArray<Figure> figures)
+    {
+        if (figures.IsEmpty)
+            return;
+        var line = new Paragraph();
+        for (int i = 0; i < figures.Length; i++)
+        {
+            line.Append(i == 0 ? string.Empty : "   ");
+            line.Append(figures[i].Label.Replace(' ', '\u00A0') + "\u00A0", new Style(decoration: Decoration.Dim));
+            line.Append(figures[i].Value.Replace(' ', '\u00A0'), StyleOf(figures[i].Tone, Decoration.Bold));
+        }
+
+        line.Append("\n");
+        console.Write(line);
+    }
+
+    private static void WriteStrip(IAnsiConsole console, BorderStrip strip, int screenWidth)
+    {
+        int columns = Math.Clamp(screenWidth - StripLabelWidth - 1, 10, WidestStrip);
+        StripDrawing drawing = strip.Draw(columns);
+        var dim = new Style(decoration: Decoration.Dim);
+        var text = new Paragraph("\n");
+        text.Append("depth  ", dim);
+        for (int i = 0; i < columns; i++)
+            text.Append(drawing.Depths[i].ToString(), new Style(DepthColours[drawing.Classes[i]]));
+        text.Append("\ngaps   ", dim);
+        text.Append(drawing.Gaps, new Style(DepthColours[0]));
+        text.Append("\nkm     ", dim);
+        text.Append(drawing.Axis, dim);
+        text.Append("\n       ");
+        text.Append("■ ", new Style(DepthColours[1])).Append("once  ", dim);
+        text.Append("■ ", new Style(DepthColours[2])).Append("twice  ", dim);
+        text.Append("■ ", new Style(DepthColours[3])).Append("three or more  ", dim);
+        text.Append($"{BorderStrip.GapMark} ", new Style(DepthColours[0])).Append("gap  ", dim);
+        text.Append($"{BorderStrip.ShortGapMark} ", new Style(DepthColours[0])).Append("short gap\n", dim);
+        console.Write(text);
+    }
+
+    private static void WriteTable(IAnsiConsole console, Table table)
+    {
+        var drawn = new Spectre.Console.Table { Border = TableBorder.Simple };
+        foreach (Column column in table.Columns)
+        {
+            var drawnColumn = new TableColumn(new Text(column.Title, new Style(decoration: Decoration.Bold)));
+            drawn.AddColumn(column.IsNumber ? drawnColumn.RightAligned().NoWrap() : drawnColumn);
+        }
+
+        foreach (Row row in table.Rows)
+            drawn.AddRow(row.Cells.Select(cell => new Text(PlainText.OneLine(cell), StyleOf(row.Tone, Decoration.None))));
+        if (table.Title.Length > 0)
+            console.Write(new Text(PlainText.OneLine(table.Title) + "\n", new Style(decoration: Decoration.Bold)));
+        console.Write(drawn);
+    }
+
+    private static Style StyleOf(Tone tone, Decoration decoration) => tone switch
+    {
+        Tone.Gap => new Style(Color.Red, decoration: decoration),
+        Tone.Warning => new Style(Color.Yellow, decoration: decoration),
+        Tone.Good => new Style(Color.Green, decoration: decoration),
+        _ => new Style(decoration: decoration),
+    };
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DefenseZone.Geo.Coverage;
+using DefenseZone.Geo.Model;
+
+namespace DefenseZone.Geo.Cli.Pages;
+
+/// <summary>How an answer was obtained, in a line or two.</summary>
+internal static class MethodNote
+{
+    private const string InventedMember = "facilitiesAreInvented";
+
+    /// <summary>The method, and that the facilities are invented where the plan says so.</summary>
+    public static ImmutableArray<string> NotesOf(CoverageReport report) =>
+        report.Problem.Plan.OtherMembers[InventedMember].Boolean
+            ? [Of(report), "The facilities of this plan are invented."]
+            : [Of(report)];
+
+    // Model, who took part, and what counts as a gap.
+    private static string Of(CoverageReport report)
+    {
+        CoverageProblem problem = report.Problem;
+        FacilityFilter who = problem.Facilities;
+        string radius = problem.Model is RadiusCoverage { RadiusMetres: { } metres }
+            ? $"a radius of {metres.ToString("#,0.###", CultureInfo.InvariantCulture)} m for all"
+            : "each facility's own radius";
+        string kinds = who.Kinds.IsEmpty
+            ? "posts and all that have a radius"
+            : string.Join(", ", who.Kinds.Select(kind => Vocabulary.FacilityLayers[kind]));
+        string statuses = !who.Statuses.IsEmpty
+            ? string.Join(", ", who.Statuses.Select(status => Vocabulary.Statuses[status]))
+            : who.Year is null ? "existing or under construction" : "any status";
+        string year = who.Year is { } asked ? $", in service in {asked}" : string.Empty;
+        string depth = problem.RequiredDepth == 1 ? "uncovered" : $"covered fewer than {problem.RequiredDepth} times";
+        string shortest = problem.EffectiveMinimumGapMetres.ToString("#,0.###", CultureInfo.InvariantCulture);
+        return $"Method: {problem.Model.Name} on WGS84, {radius}; "
+            + $"{Output.Figures.Count(report.ConsideredFacilities.Length, "facility", "facilities")} ({kinds}; {statuses}{year}); "
+            + $"a gap is {depth} for {shortest} m or more.";
+    }
+}
