@@ -18,7 +18,7 @@ internal sealed class EqualAreaZone
     private const double WidestEdgeDegrees = 0.25;
     private const double MetresPerDegree = 111_700;
 
-    private const int VerticesOfACircle = 128;
+    private const int VerticesOfACircle = 96;
 
     // A polygon in a circle is smaller than it: with this factor on the radius it has the same area, lying as much
     // outside the circle at its vertices as inside it between them.
@@ -32,6 +32,7 @@ internal sealed class EqualAreaZone
     private readonly EqualAreaProjection _projection;
     private readonly Ecef _middle;
     private readonly double _reachMetres;
+    private readonly Coordinate[] _corners;
 
     private EqualAreaZone(Geometry zone, Ecef middle, double reachMetres)
     {
@@ -49,6 +50,7 @@ internal sealed class EqualAreaZone
 
         // Pieces cut at the antimeridian and edges drawn along a pole's line of latitude meet in the plane.
         Area = area.IsValid ? area : GeometryFixer.Fix(area);
+        _corners = Area.ConvexHull().Coordinates;
     }
 
     /// <summary>The zone in the plane; its area is the area on the ellipsoid.</summary>
@@ -72,21 +74,51 @@ internal sealed class EqualAreaZone
     internal double CoveredSquareMetres(ImmutableArray<CoverDisc> discs, CancellationToken cancellationToken)
     {
         var circles = new List<Geometry>();
-        foreach (CoverDisc disc in discs)
+        Envelope extent = Area.EnvelopeInternal;
+        foreach (CoverDisc disc in Outermost(discs))
         {
-            if (!MayReach(disc))
-                continue;
-            Polygon circle = Project(Geodesic.Circle(disc.Centre, disc.RadiusMetres * RadiusOfEqualArea, VerticesOfACircle));
-            if (circle.EnvelopeInternal.Intersects(Area.EnvelopeInternal))
-                circles.Add(circle);
+            cancellationToken.ThrowIfCancellationRequested();
+            Coordinate[] outline = Project(Geodesic.Circle(disc.Centre, disc.RadiusMetres * RadiusOfEqualArea, VerticesOfACircle));
+            if (HoldsWholeZone(disc.Centre, outline))
+                return Area.Area;
+
+            // What lies beside the zone would only make the union larger.
+            Coordinate[] within = ConvexClip.ToRectangle(outline, extent);
+            if (within.Length > 3)
+                circles.Add(PlaneFactory.CreatePolygon(within));
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
         if (circles.Count == 0)
             return 0;
         Geometry union = OverlayNGRobust.Union(circles, PlaneFactory);
         cancellationToken.ThrowIfCancellationRequested();
         return Math.Min(OverlayNGRobust.Overlay(union, Area, SpatialFunction.Intersection).Area, Area.Area);
+    }
+
+    /// <summary>The discs that may touch the zone, largest first, without those that lie wholly within another.</summary>
+    private List<CoverDisc> Outermost(ImmutableArray<CoverDisc> discs)
+    {
+        var kept = new List<(CoverDisc Disc, Ecef Centre)>();
+        foreach (CoverDisc disc in discs.Where(MayReach).OrderByDescending(disc => disc.RadiusMetres))
+        {
+            Ecef centre = Ecef.Of(disc.Centre);
+
+            // A geodesic is longer than its chord by less than this up to the largest radius.
+            bool within = kept.Exists(larger =>
+                (centre.DistanceMetresTo(larger.Centre) * 1.0003) + disc.RadiusMetres <= larger.Disc.RadiusMetres);
+            if (!within)
+                kept.Add((disc, centre));
+        }
+
+        return kept.ConvertAll(entry => entry.Disc);
+    }
+
+    /// <summary>Whether no corner of the zone is as far from a circle's centre as the nearest of its edges.</summary>
+    private bool HoldsWholeZone(GeoPoint centre, Coordinate[] outline)
+    {
+        Coordinate middle = _projection.Project(centre.LongitudeDegrees, centre.LatitudeDegrees);
+        double inner = outline.Min(middle.Distance) * Math.Cos(2 * Math.PI / VerticesOfACircle);
+        return Array.TrueForAll(_corners, corner => corner.Distance(middle) <= inner);
     }
 
     /// <summary>The place in the middle of all vertices, on the surface, and the straight distance to the farthest point of an edge (a long one may bulge out).</summary>
@@ -124,8 +156,8 @@ internal sealed class EqualAreaZone
     private bool MayReach(CoverDisc disc) =>
         Ecef.Of(disc.Centre).DistanceMetresTo(_middle) <= _reachMetres + (disc.RadiusMetres * RadiusOfEqualArea) + LongestEdgeMetres;
 
-    private Polygon Project(ImmutableArray<GeoPoint> outline) => PlaneFactory.CreatePolygon(
-        [.. outline.Select(place => _projection.Project(place.LongitudeDegrees, place.LatitudeDegrees))]);
+    private Coordinate[] Project(ImmutableArray<GeoPoint> outline) =>
+        [.. outline.Select(place => _projection.Project(place.LongitudeDegrees, place.LatitudeDegrees))];
 
     private Polygon Project(Polygon polygon) => PlaneFactory.CreatePolygon(
         Project(polygon.Shell), [.. polygon.Holes.Select(Project)]);

@@ -8,9 +8,9 @@ namespace DefenseZone.Geo.Coverage;
 /// <summary>The area of zones, and how much of it lies within the facilities' radii.</summary>
 /// <remarks>
 /// <para>Each zone is laid out in an equal-area plane about its own middle, its edges (straight in longitude and
-/// latitude) cut short enough to keep their shape; the circles become polygons of 128 vertices with exactly the
+/// latitude) cut short enough to keep their shape; the circles become polygons of 96 vertices with the
 /// circles' area; they are united and intersected with the zone, and the rest is the area of a polygon.</para>
-/// <para>A zone's area is right to 1e-7 of itself, the covered area to 1e-5 of the zone or better (measured against
+/// <para>A zone's area is right to 3e-8 of itself, the covered area to 5e-6 of the zone (measured against
 /// GeographicLib, see docs/methods/geodesy.md).</para>
 /// <para>Covered once is covered here, whatever depth the report asks for along the border.</para>
 /// </remarks>

@@ -145,7 +145,10 @@ public static class Geodesic
     private static (double DistanceMetres, double Initial, double Final)? TrySettle(
         ReducedLatitude from, ReducedLatitude to, double northing, double longitude)
     {
-        double onSphere = longitude, lastChange = double.PositiveInfinity;
+        // Where a short line would settle at this mean latitude (Karney 2013, equation 48).
+        double cosine = 0.5 * (from.Cosine + to.Cosine);
+        double onSphere = Math.Min(longitude / Math.Sqrt(1 - (Wgs84.EccentricitySquared * cosine * cosine)), Math.PI);
+        double lastChange = double.PositiveInfinity;
         for (int step = 0; step < MaximumSteps; step++)
         {
             double half = Math.Sin(0.5 * onSphere);

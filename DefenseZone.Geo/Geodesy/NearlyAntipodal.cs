@@ -5,7 +5,7 @@ namespace DefenseZone.Geo.Geodesy;
 /// settle. The unknown is the azimuth at which the line leaves: of the lines that leave one place at azimuth α and
 /// are followed to where they first reach the other's latitude going north, exactly one ends on its meridian and is
 /// shortest (Karney 2013, section 4). It is bracketed by 0 and 180° and found by halving, which cannot fail; such
-/// pairs are rare enough for its twenty microseconds.
+/// pairs are rare enough for its thirty microseconds.
 /// </summary>
 internal readonly struct NearlyAntipodal
 {

@@ -72,8 +72,8 @@ public sealed class ZoneAreaCoverTests
             $"{IndependentTool.Text(disc.Centre.LongitudeDegrees)} {IndependentTool.Text(disc.Centre.LatitudeDegrees)} {IndependentTool.Text(disc.RadiusMetres)}")]);
         double[] expected = IndependentTool.Numbers(answer[0]);
 
-        area.Should().BeApproximately(expected[0], 1e-7 * expected[0]);
-        covered.Should().BeApproximately(expected[1], 1e-5 * expected[0]);
+        area.Should().BeApproximately(expected[0], 3e-8 * expected[0]);
+        covered.Should().BeApproximately(expected[1], 5e-6 * expected[0]);
         covered.Should().BeInRange(0.05 * area, 0.95 * area, "the case shows something");
     }
 
