@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Api.Plans;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace DefenseZone.Geo.Api.Features;
+
+/// <summary>OGC API – Features: collections, their features, and their schemas.</summary>
+internal static class FeatureEndpoints
+{
+    public static void MapFeatures(this IEndpointRouteBuilder plan)
+    {
+        RouteGroupBuilder collections = plan.MapGroup("/collections");
+        collections.MapMethods("/", Verbs.Read, All);
+        collections.MapMethods("/{collection}", Verbs.Read, One);
+        collections.MapMethods("/{collection}/schema", Verbs.Read, Schema);
+        collections.MapMethods("/{collection}/items", Verbs.Read, Items);
+        collections.MapMethods("/{collection}/items/{feature}", Verbs.Read, Item);
+    }
+
+    private static DocumentAnswer All(PlanRequest plan)
+    {
+        ApiRequest request = plan.Resource();
+        return plan.Answer(request, new CollectionsDocument(plan, request));
+    }
+
+    private static DocumentAnswer One(PlanRequest plan, string collection)
+    {
+        FeatureCollection found = plan.Collection(collection);
+        ApiRequest request = plan.Resource();
+        return plan.Answer(request, new CollectionDocument(plan, request, found));
+    }
+
+    private static DocumentAnswer Schema(PlanRequest plan, string collection)
+    {
+        FeatureCollection found = plan.Collection(collection);
+        ApiRequest request = plan.Resource(MediaTypes.Schema);
+        return plan.Answer(request, new SchemaDocument(plan, request, found));
+    }
+
+    private static FeaturePage Items(PlanRequest plan, string collection)
+    {
+        FeatureCollection found = plan.Collection(collection);
+        List<Fault> faults = [];
+        ImmutableArray<LayerProperty> properties = found.Properties;
+        ApiRequest request = ApiRequest.Read(
+            plan.Http,
+            MediaTypes.GeoJson,
+            faults,
+            [.. FeatureQuery.Parameters, .. properties.Select(property => property.Name).Where(FeatureQuery.IsFilter)]);
+        FeatureQuery query = FeatureQuery.Read(plan.Http.Request.Query, properties, faults);
+        if (faults.Count > 0)
+            throw RequestProblem.BadRequest(faults);
+        return new FeaturePage(plan, request, found, query);
+    }
+
+    private static DocumentAnswer Item(PlanRequest plan, string collection, string feature)
+    {
+        FeatureCollection found = plan.Collection(collection);
+        ApiRequest request = plan.Resource(MediaTypes.GeoJson);
+        string id = LastSegment(plan.Http, feature);
+        if (!found.TryFind(id, out int place))
+            throw RequestProblem.NoFeature(found.Id, id);
+        return plan.Answer(request, new FeatureDocument(plan, request, found, place));
+    }
+
+    // The server leaves an escaped slash in a path as it is but takes an escaped percent sign for one, so a route
+    // value cannot tell "a/b" from "a%2Fb". The request's own text can.
+    private static string LastSegment(HttpContext http, string routeValue)
+    {
+        string target = http.Features.Get<IHttpRequestFeature>()?.RawTarget ?? string.Empty;
+        int query = target.IndexOf('?');
+        ReadOnlySpan<char> path = (query >= 0 ? target.AsSpan(0, query) : target).TrimEnd('/');
+        ReadOnlySpan<char> segment = path[(path.LastIndexOf('/') + 1)..];
+        return segment.IsEmpty ? routeValue : Uri.UnescapeDataString(segment);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using DefenseZone.Geo.Api.Features;
+using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Api.Plans;
+using DefenseZone.Geo.Api.Processes;
+using DefenseZone.Geo.Io;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace DefenseZone.Geo.Api.Hosting;
+
+/// <summary>What the host is made of.</summary>
+internal static class ApiHost
+{
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+    private static readonly PathString PlansPath = new("/plans");
+    private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
+
+    /// <summary>The services that the endpoints need.</summary>
+    /// <exception cref="InvalidOperationException">A setting cannot be used.</exception>
+    public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
+    {
+        ApiSettings settings = ApiSettings.Of(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<IPlanCatalog>(new PlanFolderCatalog(settings.PlansFolder));
+        builder.Services.AddExceptionHandler<ProblemTable>();
+        builder.Services.AddHostedService<Welcome>();
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins([.. settings.AllowedOrigins])
+            .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
+            .WithHeaders("Accept", "Content-Type", "If-None-Match", "If-Match")
+            .WithExposedHeaders("ETag", "Link")));
+
+        // Answers are public and repeat nothing of what a session holds, so that compressing them over TLS gives
+        // nothing away. The viewer's pages are not compressed here.
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes =
+                [MediaTypes.Json, MediaTypes.GeoJson, MediaTypes.Html, MediaTypes.Schema, "application/vnd.oai.openapi+json"];
+        });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.MaximumBodyBytes;
+        });
+
+        // Everything that listens elsewhere than on this machine is asked for by name.
+        bool isAddressed = AddressSettings.Any(key => !string.IsNullOrEmpty(builder.Configuration[key]))
+            || builder.Configuration.GetSection("Kestrel:Endpoints").Exists();
+        if (!isAddressed)
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.UseStaticWebAssets();
+        return builder;
+    }
+
+    /// <summary>The pipeline and the endpoints.</summary>
+    public static WebApplication UseApi(this WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<ApiSettings>();
+        if (!settings.TrustedProxies.IsEmpty)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All, ForwardLimit = null };
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            foreach (IPAddress proxy in settings.TrustedProxies)
+                forwarded.KnownProxies.Add(proxy);
+            app.UseForwardedHeaders(forwarded);
+        }
+
+        // A proxy may hand on the path that the world knows, or cut it off: both are understood.
+        if (Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out Uri? publicUrl) && publicUrl.AbsolutePath.Length > 1)
+            app.UsePathBase(publicUrl.AbsolutePath.TrimEnd('/'));
+        app.Use(static (http, next) =>
+        {
+            // At the last moment, since an error clears what was set before it.
+            http.Response.OnStarting(static state =>
+            {
+                ((HttpContext)state).Response.Headers.XContentTypeOptions = "nosniff";
+                return Task.CompletedTask;
+            }, http);
+            return next(http);
+        });
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(PlansPath, StringComparison.OrdinalIgnoreCase), branch => branch.UseResponseCompression());
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => ProblemResponse.WriteBare(context.HttpContext));
+        app.UseRouting();
+        if (!settings.AllowedOrigins.IsEmpty)
+            app.UseCors();
+
+        RouteGroupBuilder plans = app.MapGroup(PlansPath.Value!);
+        plans.MapPlans();
+        RouteGroupBuilder plan = plans.MapGroup("/{plan}");
+        plan.MapFeatures();
+        plan.MapProcesses();
+        app.MapHealth();
+        app.MapFavicon();
+        return app;
+    }
+}

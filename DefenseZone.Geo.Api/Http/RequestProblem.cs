@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace DefenseZone.Geo.Api.Http;
+
+/// <summary>One thing that is wrong with a request.</summary>
+/// <param name="Where">The parameter, or the JSON pointer into the body.</param>
+/// <param name="Message">What is wrong with it.</param>
+/// <param name="Remedy">What would be right.</param>
+internal sealed record Fault(string Where, string Message, string Remedy);
+
+/// <summary>A request that cannot be answered: the status, and everything that is wrong with it.</summary>
+#pragma warning disable RCS1194 // It is made by the factories below only, so that each status is written down once.
+internal sealed class RequestProblem : Exception
+#pragma warning restore RCS1194
+{
+    private RequestProblem(int status, string title, string detail, string type = "about:blank")
+        : base(detail)
+    {
+        Status = status;
+        Title = title;
+        Type = type;
+    }
+
+    public int Status { get; }
+
+    public string Title { get; }
+
+    /// <summary>A URI that says what kind of problem it is; <c>about:blank</c> where the status says it all.</summary>
+    public string Type { get; }
+
+    public ImmutableArray<Fault> Faults { get; private init; } = [];
+
+    public static RequestProblem BadRequest(IEnumerable<Fault> faults)
+    {
+        ImmutableArray<Fault> all = [.. faults];
+        string detail = string.Join(" ", all.Select(fault => $"{fault.Message} {fault.Remedy}"));
+        return new RequestProblem(StatusCodes.Status400BadRequest, "The request is not understood.", detail) { Faults = all };
+    }
+
+    public static RequestProblem BadRequest(string where, string message, string remedy) =>
+        BadRequest([new Fault(where, message, remedy)]);
+
+    public static RequestProblem NotFound(string what, string name, IEnumerable<string> known, string type = "about:blank") =>
+        new(
+            StatusCodes.Status404NotFound,
+            "Not found.",
+            $"There is no {what} '{name}'. There is: {string.Join(", ", known.DefaultIfEmpty("none"))}.",
+            type);
+
+    public static RequestProblem NoFeature(string collection, string id) =>
+        new(StatusCodes.Status404NotFound, "Not found.", $"The collection '{collection}' has no feature '{id}'.");
+
+    public static RequestProblem NotAcceptable(IEnumerable<string> available) =>
+        new(
+            StatusCodes.Status406NotAcceptable,
+            "No acceptable form.",
+            $"This is to be had as {string.Join(" or ", available)}; the Accept header allows none of them.");
+
+    public static RequestProblem PreconditionFailed() =>
+        new(
+            StatusCodes.Status412PreconditionFailed,
+            "Changed in the meantime.",
+            "The If-Match header names a version that is not the present one.");
+
+    public static RequestProblem TooLarge(long limitBytes) =>
+        new(StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"A body may have {limitBytes} bytes.");
+
+    public static RequestProblem Unsupported(string? given) =>
+        new(
+            StatusCodes.Status415UnsupportedMediaType,
+            "The body is of an unknown type.",
+            $"The body must be {MediaTypes.Json}; it is {(string.IsNullOrEmpty(given) ? "of no stated type" : $"'{given}'")}.");
+
+    /// <summary>The plan's own files are at fault, not the request.</summary>
+    public static RequestProblem BrokenPlan(string plan, IEnumerable<Fault> faults, int omitted)
+    {
+        ImmutableArray<Fault> all = [.. faults];
+        string more = omitted == 0 ? string.Empty : $" {omitted} more are not listed.";
+        return new RequestProblem(
+            StatusCodes.Status500InternalServerError,
+            "The plan has errors.",
+            $"The files of the plan '{plan}' have {all.Length + omitted} errors and are not served until they are put right.{more}")
+        { Faults = all };
+    }
+}
