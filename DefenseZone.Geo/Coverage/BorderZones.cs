@@ -24,17 +24,20 @@ internal sealed class BorderZones
     private BorderZones(BorderLine border, DefensiveZone[] zones)
     {
         Zones = zones;
-        var levels = ImmutableArray.CreateBuilder<Level>();
-        foreach (ZoneLevel level in Enum.GetValues<ZoneLevel>())
+        (ZoneLevel Level, int[] Numbers)[] stated =
+        [
+            .. Enumerable.Range(0, zones.Length)
+                .GroupBy(i => zones[i].Level)
+                .OrderBy(level => level.Key)
+                .Select(level => (level.Key, level.ToArray())),
+        ];
+        var levels = new Level[stated.Length];
+        Parallel.For(0, levels.Length, i =>
         {
-            int[] numbers = [.. Enumerable.Range(0, zones.Length).Where(i => zones[i].Level == level)];
-            if (numbers.Length == 0)
-                continue;
-            var index = new ZoneLevelIndex(zones, numbers);
-            levels.Add(new Level(level, index, new ZoneWalk(border.Vertices, index).Stretches));
-        }
-
-        Levels = levels.DrainToImmutable();
+            var index = new ZoneLevelIndex(zones, stated[i].Numbers);
+            levels[i] = new Level(stated[i].Level, index, ZoneWalk.Over(border.Vertices, index));
+        });
+        Levels = [.. levels];
     }
 
     /// <summary>One level that has zones.</summary>

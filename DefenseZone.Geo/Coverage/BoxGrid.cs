@@ -6,65 +6,71 @@ namespace DefenseZone.Geo.Coverage;
 /// </summary>
 internal sealed class BoxGrid
 {
+    private const int FewestCells = 1 << 10;
     private const int MostCells = 1 << 20;
+    private const int CellsPerBox = 4;
 
     private readonly double _west;
     private readonly double _south;
-    private readonly double _cellDegrees;
+    private readonly double _cellsPerDegree;
     private readonly int _columns;
     private readonly int _rows;
     private readonly int[] _starts;
-    private readonly int[] _items;
+    private int[] _items;
 
-    /// <summary>Enters the boxes in a grid.</summary>
-    /// <param name="boxes">The boxes.</param>
-    /// <param name="cellDegrees">The wished size of a cell; larger ones are taken where that would make too many.</param>
-    internal BoxGrid(ReadOnlySpan<Box> boxes, double cellDegrees)
+    private BoxGrid(Box extent, int count, double cellDegrees)
     {
-        double east = double.NegativeInfinity, north = double.NegativeInfinity;
-        _west = _south = double.PositiveInfinity;
-        foreach (ref readonly Box box in boxes)
-        {
-            _west = Math.Min(_west, box.West);
-            _south = Math.Min(_south, box.South);
-            east = Math.Max(east, box.East);
-            north = Math.Max(north, box.North);
-        }
-
-        if (boxes.IsEmpty)
-            (_west, _south, east, north) = (0, 0, 0, 0);
-        _cellDegrees = Math.Max(cellDegrees, Math.Sqrt((east - _west) * (north - _south) / MostCells));
-        _cellDegrees = Math.Max(_cellDegrees, Math.Max(east - _west, north - _south) / MostCells);
-        _columns = (int)((east - _west) / _cellDegrees) + 1;
-        _rows = (int)((north - _south) / _cellDegrees) + 1;
+        double width = extent.East - extent.West, height = extent.North - extent.South;
+        int cells = (int)Math.Clamp((long)count * CellsPerBox, FewestCells, MostCells);
+        cellDegrees = Math.Max(cellDegrees, Math.Max(Math.Sqrt(width * height / cells), Math.Max(width, height) / cells));
+        (_west, _south) = (extent.West, extent.South);
+        _cellsPerDegree = 1 / cellDegrees;
+        _columns = (int)(width * _cellsPerDegree) + 1;
+        _rows = (int)(height * _cellsPerDegree) + 1;
         _starts = new int[(_columns * _rows) + 1];
-        foreach (ref readonly Box box in boxes)
-        {
-            CellRange range = CellsOf(box);
-            for (int row = range.FirstRow; row <= range.LastRow; row++)
-            {
-                for (int column = range.FirstColumn; column <= range.LastColumn; column++)
-                    _starts[(row * _columns) + column + 1]++;
-            }
-        }
-
-        for (int i = 1; i < _starts.Length; i++)
-            _starts[i] += _starts[i - 1];
-        _items = new int[_starts[^1]];
-        int[] next = _starts[..^1];
-        for (int item = 0; item < boxes.Length; item++)
-        {
-            CellRange range = CellsOf(boxes[item]);
-            for (int row = range.FirstRow; row <= range.LastRow; row++)
-            {
-                for (int column = range.FirstColumn; column <= range.LastColumn; column++)
-                    _items[next[(row * _columns) + column]++] = item;
-            }
-        }
+        _items = [];
     }
 
-    internal readonly record struct Box(double West, double South, double East, double North)
+    /// <summary>Enters things in a grid by their boxes.</summary>
+    /// <param name="things">The things.</param>
+    /// <param name="cellDegrees">The wished size of a cell; larger ones are taken where that would make too many.</param>
+    internal static BoxGrid Of<T>(ReadOnlySpan<T> things, double cellDegrees)
+        where T : struct, IBoxed
     {
+        var extent = new Box(double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
+        foreach (ref readonly T thing in things)
+        {
+            Box box = thing.Box;
+            extent = new Box(
+                Math.Min(extent.West, box.West),
+                Math.Min(extent.South, box.South),
+                Math.Max(extent.East, box.East),
+                Math.Max(extent.North, box.North));
+        }
+
+        var grid = new BoxGrid(things.IsEmpty ? default : extent, things.Length, cellDegrees);
+        grid.Enter(things);
+        return grid;
+    }
+
+    /// <summary>Something that has a box.</summary>
+    internal interface IBoxed
+    {
+        /// <summary>Its box.</summary>
+        Box Box { get; }
+    }
+
+    internal readonly record struct Box(double West, double South, double East, double North) : IBoxed
+    {
+        Box IBoxed.Box => this;
+
+        /// <summary>The box around two places, in whatever order.</summary>
+        internal static Box Around(double ax, double ay, double bx, double by) => new(
+            ax < bx ? ax : bx,
+            ay < by ? ay : by,
+            ax < bx ? bx : ax,
+            ay < by ? by : ay);
+
         internal Box Grown(double degreesLongitude, double degreesLatitude) =>
             new(West - degreesLongitude, South - degreesLatitude, East + degreesLongitude, North + degreesLatitude);
     }
@@ -72,16 +78,11 @@ internal sealed class BoxGrid
     internal readonly record struct CellRange(int FirstColumn, int FirstRow, int LastColumn, int LastRow);
 
     /// <summary>The cells that a box meets; an empty range where it lies beside the grid.</summary>
-    internal CellRange CellsOf(Box box)
-    {
-        int firstColumn = Cell(box.West - _west), lastColumn = Cell(box.East - _west);
-        int firstRow = Cell(box.South - _south), lastRow = Cell(box.North - _south);
-        return new CellRange(
-            Math.Max(0, firstColumn),
-            Math.Max(0, firstRow),
-            Math.Min(_columns - 1, lastColumn),
-            Math.Min(_rows - 1, lastRow));
-    }
+    internal CellRange CellsOf(in Box box) => new(
+        First(box.West - _west, _columns),
+        First(box.South - _south, _rows),
+        Last(box.East - _west, _columns),
+        Last(box.North - _south, _rows));
 
     /// <summary>The boxes that were entered in a cell of the grid.</summary>
     internal ReadOnlySpan<int> ItemsIn(int column, int row)
@@ -90,5 +91,44 @@ internal sealed class BoxGrid
         return _items.AsSpan(_starts[cell], _starts[cell + 1] - _starts[cell]);
     }
 
-    private int Cell(double offset) => (int)Math.Clamp(Math.Floor(offset / _cellDegrees), -1, int.MaxValue - 1);
+    // Counted and summed up to where each cell ends, then filled from the back, which leaves where it starts.
+    private void Enter<T>(ReadOnlySpan<T> things)
+        where T : struct, IBoxed
+    {
+        foreach (ref readonly T thing in things)
+        {
+            CellRange range = CellsOf(thing.Box);
+            for (int row = range.FirstRow; row <= range.LastRow; row++)
+            {
+                for (int column = range.FirstColumn; column <= range.LastColumn; column++)
+                    _starts[(row * _columns) + column]++;
+            }
+        }
+
+        int sum = 0;
+        foreach (ref int cell in _starts.AsSpan())
+            cell = sum += cell;
+        _items = new int[sum];
+        for (int item = things.Length - 1; item >= 0; item--)
+        {
+            CellRange range = CellsOf(things[item].Box);
+            for (int row = range.FirstRow; row <= range.LastRow; row++)
+            {
+                for (int column = range.FirstColumn; column <= range.LastColumn; column++)
+                    _items[--_starts[(row * _columns) + column]] = item;
+            }
+        }
+    }
+
+    private int First(double offset, int count)
+    {
+        double cell = offset * _cellsPerDegree;
+        return cell <= 0 ? 0 : cell >= count ? count : (int)cell;
+    }
+
+    private int Last(double offset, int count)
+    {
+        double cell = offset * _cellsPerDegree;
+        return cell < 0 ? -1 : cell >= count ? count - 1 : (int)cell;
+    }
 }

@@ -2,18 +2,21 @@ namespace DefenseZone.Geo.Coverage;
 
 /// <summary>
 /// One zone's edges sorted into bands of latitude, so that asking whether it holds a place looks only at the edges
-/// of one band. A place on an edge shared by two zones is held by exactly one of them.
+/// of one band; a zone of few edges is one band. A place on an edge shared by two zones is held by exactly one of
+/// them.
 /// </summary>
 internal sealed class RingBands
 {
+    private const int EdgesWorthSorting = 128;
     private const int EdgesPerBand = 4;
 
     private readonly double _bandsPerDegree;
     private readonly int[] _starts;
-    private readonly ZoneLevelIndex.Edge[] _edges;
+    private readonly ReadOnlyMemory<ZoneLevelIndex.Edge> _edges;
 
-    internal RingBands(ReadOnlySpan<ZoneLevelIndex.Edge> edges)
+    internal RingBands(ReadOnlyMemory<ZoneLevelIndex.Edge> memory)
     {
+        ReadOnlySpan<ZoneLevelIndex.Edge> edges = memory.Span;
         double west = double.PositiveInfinity, south = west, east = double.NegativeInfinity, north = east;
         foreach (ref readonly ZoneLevelIndex.Edge edge in edges)
         {
@@ -24,6 +27,13 @@ internal sealed class RingBands
         }
 
         Box = edges.IsEmpty ? default : new BoxGrid.Box(west, south, east, north);
+        if (edges.Length < EdgesWorthSorting)
+        {
+            _starts = [0, edges.Length];
+            _edges = memory;
+            return;
+        }
+
         int bands = (edges.Length / EdgesPerBand) + 1;
         _bandsPerDegree = north > south ? (bands - 1) / (north - south) : 0;
         _starts = new int[bands + 1];
@@ -36,14 +46,16 @@ internal sealed class RingBands
 
         for (int i = 1; i <= bands; i++)
             _starts[i] += _starts[i - 1];
-        _edges = new ZoneLevelIndex.Edge[_starts[^1]];
+        var sorted = new ZoneLevelIndex.Edge[_starts[^1]];
         int[] next = _starts[..bands];
         foreach (ref readonly ZoneLevelIndex.Edge edge in edges)
         {
             (int first, int last) = BandsOf(in edge);
             for (int band = first; band <= last; band++)
-                _edges[next[band]++] = edge;
+                sorted[next[band]++] = edge;
         }
+
+        _edges = sorted;
     }
 
     internal BoxGrid.Box Box { get; }
@@ -55,9 +67,8 @@ internal sealed class RingBands
             return false;
         int band = Band(y);
         bool inside = false;
-        for (int i = _starts[band]; i < _starts[band + 1]; i++)
+        foreach (ref readonly ZoneLevelIndex.Edge edge in _edges.Span[_starts[band].._starts[band + 1]])
         {
-            ref readonly ZoneLevelIndex.Edge edge = ref _edges[i];
             if (edge.AY > y == edge.BY > y)
                 continue;
 

@@ -31,27 +31,42 @@ internal sealed class ZoneLevelIndex
     internal ZoneLevelIndex(IReadOnlyList<DefensiveZone> zones, int[] numbers)
     {
         _zoneNumbers = numbers;
-        _rings = new RingBands[numbers.Length];
-        var edges = new List<Edge>();
-        var boxes = new BoxGrid.Box[numbers.Length];
+        var starts = new int[numbers.Length + 1];
         for (int i = 0; i < numbers.Length; i++)
+            starts[i + 1] = starts[i] + CountEdges(zones[numbers[i]].Geometry);
+        _edges = new Edge[starts[^1]];
+        _rings = new RingBands[numbers.Length];
+        var boxes = new BoxGrid.Box[numbers.Length];
+        Parallel.For(0, numbers.Length, i =>
         {
-            int first = edges.Count;
-            AddEdges(zones[numbers[i]].Geometry, i, edges);
-            ReadOnlySpan<Edge> own = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(edges)[first..];
-            _rings[i] = new RingBands(own);
+            int next = starts[i];
+            AddEdges(zones[numbers[i]].Geometry, i, ref next);
+            _rings[i] = new RingBands(_edges.AsMemory(starts[i], next - starts[i]));
             boxes[i] = _rings[i].Box;
-        }
-
-        _edges = [.. edges];
-        _edgeGrid = new BoxGrid(Array.ConvertAll(_edges, edge => edge.Box), EdgeCellDegrees);
-        _zoneGrid = new BoxGrid(boxes, GridStepFor(boxes));
+        });
+        _edgeGrid = BoxGrid.Of<Edge>(_edges, EdgeCellDegrees);
+        _zoneGrid = BoxGrid.Of<BoxGrid.Box>(boxes, GridStepFor(boxes));
     }
 
     /// <summary>A zone's edge, in degrees.</summary>
-    internal readonly record struct Edge(double AX, double AY, double BX, double BY, int Zone)
+    internal readonly record struct Edge(double AX, double AY, double BX, double BY, int Zone) : BoxGrid.IBoxed
     {
-        internal BoxGrid.Box Box => new(Math.Min(AX, BX), Math.Min(AY, BY), Math.Max(AX, BX), Math.Max(AY, BY));
+        BoxGrid.Box BoxGrid.IBoxed.Box => BoxGrid.Box.Around(AX, AY, BX, BY);
+    }
+
+    /// <summary>A short straight line in degrees, from a place by a difference.</summary>
+    private readonly struct Step(double x, double y, double dx, double dy)
+    {
+        internal double Square { get; } = (dx * dx) + (dy * dy);
+
+        /// <summary>How large <see cref="SideOf"/> is at the distance that counts as touching.</summary>
+        internal double Touch { get; } = TouchDegrees * Math.Sqrt((dx * dx) + (dy * dy));
+
+        /// <summary>Positive to the left of the line, negative to the right, in proportion to the distance from it.</summary>
+        internal double SideOf(double px, double py) => (dx * (py - y)) - (dy * (px - x));
+
+        /// <summary>How far along the line a place lies, as a share of its length.</summary>
+        internal double ShareOf(double px, double py) => (((px - x) * dx) + ((py - y) * dy)) / Square;
     }
 
     /// <summary>The plan's number of the zone that holds a place, or of the nearest within the tolerance, or −1.</summary>
@@ -82,32 +97,28 @@ internal sealed class ZoneLevelIndex
     /// </summary>
     internal void Crossings(double ax, double ay, double bx, double by, List<double> shares)
     {
-        BoxGrid.CellRange cells = _edgeGrid.CellsOf(new BoxGrid.Box(Math.Min(ax, bx), Math.Min(ay, by), Math.Max(ax, bx), Math.Max(ay, by)));
+        var step = new Step(ax, ay, bx - ax, by - ay);
+        if (step.Square <= 0)
+            return;
+        BoxGrid.CellRange cells = _edgeGrid.CellsOf(BoxGrid.Box.Around(ax, ay, bx, by));
         for (int row = cells.FirstRow; row <= cells.LastRow; row++)
         {
             for (int column = cells.FirstColumn; column <= cells.LastColumn; column++)
             {
                 foreach (int edge in _edgeGrid.ItemsIn(column, row))
-                    Crossing(ax, ay, bx, by, in _edges[edge], shares);
+                    Crossing(in step, in _edges[edge], shares);
             }
         }
     }
 
     // Tolerant to a tenth of a millimetre, and of both ends of the line: a cut too many is only asked about for
     // nothing, a cut too few would carry one zone into the next.
-    private static void Crossing(double ax, double ay, double bx, double by, in Edge edge, List<double> shares)
+    private static void Crossing(in Step step, in Edge edge, List<double> shares)
     {
-        double dx = bx - ax, dy = by - ay;
-        double square = (dx * dx) + (dy * dy);
-        if (square <= 0)
-            return;
-        double touch = TouchDegrees * Math.Sqrt(square);
-        double sideOfA = (dx * (edge.AY - ay)) - (dy * (edge.AX - ax));
-        double sideOfB = (dx * (edge.BY - ay)) - (dy * (edge.BX - ax));
+        double sideOfA = step.SideOf(edge.AX, edge.AY), sideOfB = step.SideOf(edge.BX, edge.BY), touch = step.Touch;
         if ((sideOfA > touch && sideOfB > touch) || (sideOfA < -touch && sideOfB < -touch))
             return;
-        double alongA = (((edge.AX - ax) * dx) + ((edge.AY - ay) * dy)) / square;
-        double alongB = (((edge.BX - ax) * dx) + ((edge.BY - ay) * dy)) / square;
+        double alongA = step.ShareOf(edge.AX, edge.AY), alongB = step.ShareOf(edge.BX, edge.BY);
         if (Math.Abs(sideOfA) <= touch)
             AddShare(alongA, shares);
         if (Math.Abs(sideOfB) <= touch)
@@ -173,22 +184,42 @@ internal sealed class ZoneLevelIndex
         return boxes.IsEmpty ? 1 : Math.Max(EdgeCellDegrees, sum / boxes.Length / 2);
     }
 
-    private static void AddEdges(Geometry geometry, int zone, List<Edge> edges)
+    private static int CountEdges(Geometry geometry)
+    {
+        int count = 0;
+        for (int i = 0; i < geometry.NumGeometries; i++)
+        {
+            // A ring has one point more than it has edges, for the first comes again at its end.
+            if (geometry.GetGeometryN(i) is Polygon { IsEmpty: false } polygon)
+                count += polygon.NumPoints - 1 - polygon.NumInteriorRings;
+        }
+
+        return count;
+    }
+
+    private void AddEdges(Geometry geometry, int zone, ref int next)
     {
         for (int i = 0; i < geometry.NumGeometries; i++)
         {
-            if (geometry.GetGeometryN(i) is not Polygon polygon)
+            if (geometry.GetGeometryN(i) is not Polygon { IsEmpty: false } polygon)
                 continue;
-            AddRing(polygon.ExteriorRing, zone, edges);
+            AddRing(polygon.ExteriorRing, zone, ref next);
             for (int hole = 0; hole < polygon.NumInteriorRings; hole++)
-                AddRing(polygon.GetInteriorRingN(hole), zone, edges);
+                AddRing(polygon.GetInteriorRingN(hole), zone, ref next);
         }
     }
 
-    private static void AddRing(LineString ring, int zone, List<Edge> edges)
+    private void AddRing(LineString ring, int zone, ref int next)
     {
         CoordinateSequence sequence = ring.CoordinateSequence;
-        for (int i = 0; i + 1 < sequence.Count; i++)
-            edges.Add(new Edge(sequence.GetX(i), sequence.GetY(i), sequence.GetX(i + 1), sequence.GetY(i + 1), zone));
+        if (sequence.Count == 0)
+            return;
+        double x = sequence.GetX(0), y = sequence.GetY(0);
+        for (int i = 1; i < sequence.Count; i++)
+        {
+            double toX = sequence.GetX(i), toY = sequence.GetY(i);
+            _edges[next++] = new Edge(x, y, toX, toY, zone);
+            (x, y) = (toX, toY);
+        }
     }
 }

@@ -14,21 +14,45 @@ internal sealed class ZoneWalk
     private const double SmallestShare = 1e-9;
     private const int Unknown = -2;
 
+    private const int VerticesWorthAThread = 16_384;
+
     private readonly BorderVertices _vertices;
     private readonly ZoneLevelIndex _zones;
-    private readonly ImmutableArray<ZoneStretch>.Builder _stretches = ImmutableArray.CreateBuilder<ZoneStretch>();
+    private readonly List<ZoneStretch> _stretches = [];
     private readonly List<double> _cuts = [];
+    private ZoneStretch _open = new(Unknown, 0, 0);
 
-    internal ZoneWalk(BorderVertices vertices, ZoneLevelIndex zones)
+    private ZoneWalk(BorderVertices vertices, ZoneLevelIndex zones)
     {
         _vertices = vertices;
         _zones = zones;
-        for (int part = 0; part + 1 < vertices.PartStarts.Length; part++)
-            Walk(vertices.PartStarts[part], vertices.PartStarts[part + 1] - 1);
-        Stretches = _stretches.DrainToImmutable();
     }
 
-    internal ImmutableArray<ZoneStretch> Stretches { get; }
+    /// <summary>The whole border by zone, in order, neighbours differing.</summary>
+    internal static ImmutableArray<ZoneStretch> Over(BorderVertices vertices, ZoneLevelIndex zones)
+    {
+        int blocks = Math.Max(1, Math.Min(Environment.ProcessorCount, vertices.Count / VerticesWorthAThread));
+        var walks = new ZoneWalk[blocks];
+        Parallel.For(0, blocks, block =>
+        {
+            walks[block] = new ZoneWalk(vertices, zones);
+            int first = (int)((long)vertices.Count * block / blocks), end = (int)((long)vertices.Count * (block + 1) / blocks);
+            for (int part = 0; part + 1 < vertices.PartStarts.Length; part++)
+                walks[block].Walk(Math.Max(first, vertices.PartStarts[part]), Math.Min(end, vertices.PartStarts[part + 1] - 1));
+            walks[block].Close();
+        });
+
+        // The last walk's zone may go on in the next one.
+        var whole = new ZoneWalk(vertices, zones);
+        foreach (ZoneWalk walk in walks)
+        {
+            foreach (ZoneStretch stretch in walk._stretches)
+                whole.Add(stretch.Zone, stretch.FromMetres, stretch.ToMetres);
+        }
+
+        whole.Close();
+        return [.. whole._stretches];
+    }
 
     private void Walk(int first, int last)
     {
@@ -131,9 +155,20 @@ internal sealed class ZoneWalk
     {
         if (toMetres <= fromMetres)
             return;
-        if (_stretches.Count > 0 && _stretches[^1].Zone == zone)
-            _stretches[^1] = _stretches[^1] with { ToMetres = toMetres };
+        if (zone != _open.Zone || fromMetres != _open.ToMetres)
+        {
+            Close();
+            _open = new ZoneStretch(zone, fromMetres, toMetres);
+        }
         else
-            _stretches.Add(new ZoneStretch(zone, fromMetres, toMetres));
+        {
+            _open = _open with { ToMetres = toMetres };
+        }
+    }
+
+    private void Close()
+    {
+        if (_open.ToMetres > _open.FromMetres)
+            _stretches.Add(_open);
     }
 }
