@@ -5,8 +5,10 @@ namespace DefenseZone.Geo.Io;
 /// <summary>What the plan format says of one layer: which geometries it may have, and what its properties mean.</summary>
 internal sealed class LayerFormat
 {
-    // A radius beyond this is more than any observer sees; below the other it is probably in kilometres.
-    private const double WidestRadiusMetres = 500_000;
+    /// <summary>A radius beyond this cannot be counted with, and is more than any observer sees.</summary>
+    public const double WidestRadiusMetres = 500_000;
+
+    // Below this it is probably in kilometres.
     private const double NarrowestRadiusMetres = 50;
 
     private readonly string _layer;
@@ -143,7 +145,7 @@ internal sealed class LayerFormat
         if (radius is > 0 and < NarrowestRadiusMetres)
             _problems.Warn(_intake.PathOf(PropertyNames.CoverageRadiusMetres), $"the radius is {radius} m only", "the radius is in metres: is this in kilometres?");
         else if (radius is > WidestRadiusMetres)
-            _problems.Warn(_intake.PathOf(PropertyNames.CoverageRadiusMetres), $"the radius is {radius / 1000} km", "the radius is in metres: is it right?");
+            _problems.Error(_intake.PathOf(PropertyNames.CoverageRadiusMetres), $"the radius is {radius / 1000} km", $"the radius is in metres, and at most {WidestRadiusMetres}");
         return radius;
     }
 

@@ -141,6 +141,8 @@ internal sealed class PlanDefaultsReading(ProblemLog problems, GeoJsonLimits lim
             problems.Error(Path + path, $"this is {(value.Kind == PropertyKind.Number ? "too large a number" : "not a number")}", "give metres, as a number without quotes");
         else if (value.Number < 0)
             problems.Error(Path + path, $"this is {value}", "it is at least 0");
+        else if (value.Number > LayerFormat.WidestRadiusMetres && path.StartsWith(PropertyNames.CoverageRadiusMetres, StringComparison.Ordinal))
+            problems.Error(Path + path, $"the radius is {value.Number / 1000} km", $"the radius is in metres, and at most {LayerFormat.WidestRadiusMetres}");
         else
             return value.Number;
         return null;
