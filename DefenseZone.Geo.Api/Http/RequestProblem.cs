@@ -75,11 +75,12 @@ internal sealed class RequestProblem : Exception
     public static RequestProblem BrokenPlan(string plan, IEnumerable<Fault> faults, int omitted)
     {
         ImmutableArray<Fault> all = [.. faults];
-        string more = omitted == 0 ? string.Empty : $" {omitted} more are not listed.";
+        string more = omitted == 0 ? string.Empty : $" {omitted} more problems are not listed.";
+        string count = all.Length == 1 ? "an error" : $"{all.Length} errors";
         return new RequestProblem(
             StatusCodes.Status500InternalServerError,
             "The plan has errors.",
-            $"The files of the plan '{plan}' have {all.Length + omitted} errors and are not served until they are put right.{more}")
+            $"The files of the plan '{plan}' have {count}; it is not served until that is put right.{more}")
         { Faults = all };
     }
 }

@@ -57,10 +57,11 @@ internal sealed class TestPlans : IDisposable
     /// <summary>A plan whose files are wrong in more than one place.</summary>
     public TestPlans WithBroken()
     {
+        Put("broken", "plan.json", """{"name":"Broken","defaults":{"coverageRadiusMetres":{"combat-bases":600000}}}""");
         Put("broken", "border-segments.geojson", Collection(
             """{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[106,22]},"properties":{}}"""));
         Put("broken", "militia-posts.geojson", Collection(
-            """{"type":"Feature","id":"P1","geometry":{"type":"Point","coordinates":[106,22]},"properties":{"status":"existin"}}"""));
+            """{"type":"Feature","id":"P1","geometry":{"type":"Point","coordinates":[106,22]},"properties":{"status":"existin","coverageRadiusMetres":500001}}"""));
         return this;
     }
 

@@ -34,7 +34,10 @@ public sealed class ProblemTests : ApiTest
         JsonElement problem = await LiveService.Problem(await Service.Get("plans/broken"), HttpStatusCode.InternalServerError);
         string[] where = LiveService.Faulty(problem);
 
-        where.Should().Contain(text => text.Contains("border-segments.geojson")).And.Contain(text => text.Contains("militia-posts.geojson"));
+        where.Should().Contain(text => text.StartsWith("border-segments.geojson"))
+            .And.Contain(text => text.StartsWith("militia-posts.geojson") && text.EndsWith("status"))
+            .And.Contain(text => text.StartsWith("militia-posts.geojson") && text.EndsWith("coverageRadiusMetres"))
+            .And.Contain(text => text.StartsWith("plan.json") && text.EndsWith("coverageRadiusMetres['combat-bases']"));
         problem.GetProperty("errors").EnumerateArray().Should().OnlyContain(error => error.GetProperty("remedy").GetString()!.Length > 0);
         await LiveService.Problem(await Service.Get("plans/broken/collections/border-segments/items"), HttpStatusCode.InternalServerError);
         (await Service.Get(Plan)).StatusCode.Should().Be(HttpStatusCode.OK);
@@ -58,6 +61,7 @@ public sealed class ProblemTests : ApiTest
         await LiveService.Problem(await Service.Get("plans/broken"), HttpStatusCode.InternalServerError);
         Plans.Put("broken", "border-segments.geojson", """{"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"LineString","coordinates":[[106,22],[107,22]]},"properties":{}}]}""");
         Plans.Put("broken", "militia-posts.geojson", """{"type":"FeatureCollection","features":[]}""");
+        Plans.Put("broken", "plan.json", """{"name":"Repaired"}""");
         await Task.Delay(TimeSpan.FromSeconds(1.2));
 
         (await Service.Get("plans/broken")).StatusCode.Should().Be(HttpStatusCode.OK);
