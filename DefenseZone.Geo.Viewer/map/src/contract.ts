@@ -1,0 +1,110 @@
+// What C# (IMapView, IMapEvents) and this module say to each other. Coordinates are web-Mercator metres.
+
+/** A reference to the C# object that receives events; Blazor makes it. */
+export interface DotNetHost {
+  invokeMethodAsync<T>(method: string, ...args: unknown[]): Promise<T>;
+}
+
+/** One row of the style table; the names are those of the C# record MapStyle. */
+export interface StyleRow {
+  stroke?: string;
+  width?: number;
+  dash?: number[];
+  casing?: string;
+  casingWidth?: number;
+  fill?: string;
+  symbol?: SymbolRow;
+  label?: LabelRow;
+}
+
+/** A symbol as SVG path data in a box of `size` pixels. */
+export interface SymbolRow {
+  size: number;
+  outline: string;
+  solid: string;
+  colour: string;
+  background: string;
+  strokeWidth: number;
+}
+
+export interface LabelRow {
+  colour: string;
+  halo?: string;
+  background?: string;
+  bold: boolean;
+  sizePixels: number;
+  offsetY: number;
+}
+
+export interface LayerRow {
+  name: string;
+  zIndex: number;
+  declutter: boolean;
+}
+
+/** A file of the basemap, drawn beneath everything else. */
+export interface BasemapRow {
+  url: string;
+  layer: string;
+  zIndex: number;
+  style: number;
+  label: boolean;
+  /** Features whose property has this value are drawn in another style: the country at home. */
+  homeProperty?: string;
+  homeValue?: string;
+  homeStyle?: number;
+}
+
+export interface MapOptions {
+  styles: StyleRow[];
+  layers: LayerRow[];
+  basemap: BasemapRow[];
+  extent: number[];
+  centre?: number[];
+  zoom?: number;
+  labels: { zoomIn: string; zoomOut: string };
+}
+
+/** The answer to a pointer on the map. */
+export interface PointerAnswer {
+  readout: string;
+  tip: string[];
+  stripFraction: number | null;
+  grab: boolean;
+}
+
+/** The answer to a pointer on the strip. */
+export interface StripAnswer {
+  x: number;
+  y: number;
+  tip: string[];
+}
+
+/** Calls `work` for the newest arguments only, one call at a time: what arrives meanwhile replaces what waits. */
+export function latest<A extends unknown[]>(work: (...args: A) => Promise<void>): (...args: A) => void {
+  let running = false;
+  let waiting: A | null = null;
+  const run = async (args: A): Promise<void> => {
+    running = true;
+    for (let next: A | null = args; next; ) {
+      waiting = null;
+      try {
+        await work(...next);
+      } catch (error) {
+        // The circuit is gone: the page says so itself, and there is nobody left to answer to.
+        if (!String(error).includes("circuit") && !String(error).includes("disposed"))
+          throw error;
+      }
+      next = waiting;
+    }
+    running = false;
+  };
+  return (...args: A) => {
+    if (running)
+      waiting = args;
+    else
+      void run(args);
+  };
+}
+
+export const reducedMotion = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;

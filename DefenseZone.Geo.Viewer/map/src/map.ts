@@ -1,0 +1,289 @@
+// The map: OpenLayers, told by C# what to draw and reporting what the pointer does.
+import Feature from "ol/Feature";
+import OlMap from "ol/Map";
+import type MapBrowserEvent from "ol/MapBrowserEvent";
+import View from "ol/View";
+import ScaleLine from "ol/control/ScaleLine";
+import Zoom from "ol/control/Zoom";
+import { buffer, containsExtent, getHeight, getWidth } from "ol/extent";
+import Point from "ol/geom/Point";
+import { defaults as defaultInteractions } from "ol/interaction/defaults";
+import PointerInteraction from "ol/interaction/Pointer";
+import VectorLayer from "ol/layer/Vector";
+import VectorSource from "ol/source/Vector";
+import Circle from "ol/style/Circle";
+import Fill from "ol/style/Fill";
+import Stroke from "ol/style/Stroke";
+import Style from "ol/style/Style";
+import { basemapLayer } from "./basemap";
+import { latest, reducedMotion, type DotNetHost, type MapOptions, type PointerAnswer } from "./contract";
+import { readDrawing } from "./drawing";
+import { anchorTo, showTip } from "./floating";
+import { styleTable, type StyleOf } from "./styles";
+
+const HIT_TOLERANCE_PIXELS = 12;
+
+export class BorderMap {
+  private readonly map: OlMap;
+  private readonly view: View;
+  private readonly layers = new Map<string, VectorLayer>();
+  private readonly crosshair = new Feature<Point>();
+  private readonly readout: HTMLElement | null;
+  private readonly tip: HTMLElement;
+  private readonly popup: HTMLElement | null;
+  private readonly sizes: ResizeObserver;
+  private anchor: number[] | null = null;
+  private sent: number[] | null = null;
+  private editing = false;
+  private dragged = -1;
+  private pointerInside = false;
+
+  /** Where the strip is told that the pointer is, as a fraction of its width. */
+  onPointerAlong: (fraction: number | null) => void = () => undefined;
+
+  constructor(private readonly element: HTMLElement, private readonly host: DotNetHost, options: MapOptions) {
+    const frame = element.parentElement!;
+    this.readout = frame.querySelector("[data-map=readout]");
+    this.tip = frame.querySelector<HTMLElement>("[data-map=tip]")!;
+    this.popup = frame.querySelector("[data-map=popup]");
+    const styleOf = styleTable(options.styles);
+    this.view = new View({ enableRotation: false, minZoom: 3, maxZoom: 19, smoothExtentConstraint: false, center: [0, 0], zoom: 3 });
+    this.map = new OlMap({
+      target: element,
+      view: this.view,
+      layers: [
+        ...options.basemap.map(row => basemapLayer(row, styleOf)),
+        ...options.layers.map(row => this.addLayer(row.name, row.zIndex, row.declutter, styleOf)),
+        this.crosshairLayer(),
+      ],
+      controls: [
+        new Zoom({ zoomInTipLabel: options.labels.zoomIn, zoomOutTipLabel: options.labels.zoomOut, duration: reducedMotion() ? 0 : 200 }),
+        new ScaleLine({ units: "metric", minWidth: 80 }),
+      ],
+      // The element takes the focus for the keyboard; without this its first drag would do nothing else.
+      interactions: defaultInteractions({ onFocusOnly: false, zoomDuration: reducedMotion() ? 0 : 200 }),
+    });
+    this.map.addInteraction(this.dragInteraction());
+    this.map.updateSize();
+    if (options.centre && options.zoom !== undefined) {
+      this.view.setCenter(options.centre);
+      this.view.setZoom(options.zoom);
+    } else {
+      this.view.fit(options.extent, { padding: [36, 36, 48, 36] });
+    }
+    this.listen();
+    this.sizes = new ResizeObserver(() => this.map.updateSize());
+    this.sizes.observe(element);
+    void document.fonts.load("12px 'Noto Sans'", "Đồng Đăng").then(() => this.map.render());
+  }
+
+  setLayer(name: string, bytes: Uint8Array, labels: string[] | null): void {
+    const source = this.layers.get(name)?.getSource();
+    if (!source)
+      return;
+    const features = readDrawing(bytes, labels);
+    if (name === "facilities" && this.dragged >= 0) {
+      // The one in hand stays under the pointer: what C# sends is where it was a moment ago.
+      const held = this.held();
+      const sentBack = features.find(feature => feature.get("id") === this.dragged);
+      if (held && sentBack)
+        sentBack.setGeometry(held.getGeometry()!.clone());
+    }
+    source.clear(true);
+    source.addFeatures(features);
+  }
+
+  setVisible(name: string, visible: boolean): void {
+    this.layers.get(name)?.setVisible(visible);
+    for (const layer of this.map.getLayers().getArray()) {
+      if (layer.get("name") === `basemap-${name}`)
+        layer.setVisible(visible);
+    }
+  }
+
+  setEditing(editing: boolean): void {
+    this.editing = editing;
+    this.element.style.cursor = "";
+  }
+
+  /** Moves the view so that the extent fills it; never nearer than `nearest` metres a pixel. */
+  flyTo(extent: number[], nearest: number): void {
+    const covered = getComputedStyle(this.element).getPropertyValue("--map-covered-bottom");
+    const bottom = 60 + (Number.parseFloat(covered) || 0);
+    this.view.cancelAnimations();
+    this.view.fit(extent, { padding: [60, 60, bottom, 60], minResolution: nearest, duration: reducedMotion() ? 0 : 450 });
+  }
+
+  setCrosshair(position: number[] | null): void {
+    this.crosshair.setGeometry(position ? new Point(position) : undefined);
+  }
+
+  /** Ties the popup's element to a place on the map; it follows while the map moves. */
+  setPopup(position: number[] | null): void {
+    this.anchor = position;
+    this.placePopup();
+  }
+
+  centreOf(): number[] {
+    return this.view.getCenter() ?? [0, 0];
+  }
+
+  /** Fits the map into the box that the page gives it on paper, and back. */
+  async settle(): Promise<void> {
+    this.map.updateSize();
+    await new Promise<void>(resolve => {
+      this.map.once("rendercomplete", () => resolve());
+      this.map.render();
+    });
+  }
+
+  extentNow(): number[] {
+    return this.view.calculateExtent(this.map.getSize());
+  }
+
+  resolutionNow(): number {
+    return this.view.getResolution() ?? 1;
+  }
+
+  fitNow(extent: number[]): void {
+    this.view.cancelAnimations();
+    this.view.fit(extent, { padding: [0, 0, 0, 0] });
+  }
+
+  /** The colour drawn at a place, as [red, green, blue, alpha]: what a test sees, not what it was told. */
+  colourAt(position: number[]): number[] {
+    const pixel = this.map.getPixelFromCoordinate(position);
+    for (const canvas of [...this.element.querySelectorAll<HTMLCanvasElement>(".ol-layer canvas")].reverse()) {
+      const box = canvas.getBoundingClientRect();
+      const frame = this.element.getBoundingClientRect();
+      const x = Math.round((pixel[0] - (box.left - frame.left)) * canvas.width / box.width);
+      const y = Math.round((pixel[1] - (box.top - frame.top)) * canvas.height / box.height);
+      const data = canvas.getContext("2d")?.getImageData(x, y, 1, 1).data;
+      if (data && data[3] > 0)
+        return [...data];
+    }
+    return [0, 0, 0, 0];
+  }
+
+  dispose(): void {
+    this.sizes.disconnect();
+    this.map.setTarget(undefined);
+  }
+
+  private addLayer(name: string, zIndex: number, declutter: boolean, styleOf: StyleOf): VectorLayer {
+    const layer = new VectorLayer({
+      source: new VectorSource({ useSpatialIndex: true }),
+      style: styleOf,
+      zIndex,
+      declutter: declutter ? "labels" : false,
+      renderBuffer: 60,
+      properties: { name },
+    });
+    this.layers.set(name, layer);
+    return layer;
+  }
+
+  private crosshairLayer(): VectorLayer {
+    return new VectorLayer({
+      source: new VectorSource({ features: [this.crosshair] }),
+      zIndex: 1000,
+      updateWhileAnimating: true,
+      updateWhileInteracting: true,
+      style: new Style({
+        image: new Circle({ radius: 8, fill: new Fill({ color: "rgba(255,255,255,0.35)" }), stroke: new Stroke({ color: "#223", width: 2 }) }),
+      }),
+    });
+  }
+
+  private listen(): void {
+    const moved = latest(async () => {
+      const size = this.map.getSize();
+      if (!size || size[0] === 0 || size[1] === 0)
+        return;
+      const extent = this.view.calculateExtent(size);
+      // Half a screen more on every side, so that a pan shows what is there before C# has answered.
+      this.sent = buffer(extent, Math.max(getWidth(extent), getHeight(extent)) / 2);
+      const centre = this.view.getCenter()!;
+      await this.host.invokeMethodAsync("MapMoved", this.sent, extent, this.view.getResolution(), centre, this.view.getZoom());
+    });
+    this.map.on("moveend", () => moved());
+    this.view.on("change:center", () => {
+      const size = this.map.getSize();
+      if (size && this.sent && !containsExtent(this.sent, this.view.calculateExtent(size)))
+        moved();
+    });
+    this.map.on("postrender", () => this.placePopup());
+
+    const pointed = latest(async (x: number, y: number, resolution: number, pixel: number[]) => {
+      const answer = await this.host.invokeMethodAsync<PointerAnswer>("MapPointed", x, y, resolution);
+      if (!this.pointerInside)
+        return;
+      if (this.readout)
+        this.readout.textContent = answer.readout;
+      showTip(this.tip, this.dragged < 0 ? answer.tip : [], pixel, this.element);
+      this.onPointerAlong(answer.stripFraction);
+      this.element.style.cursor = answer.grab && this.editing ? "grab" : answer.tip.length > 0 ? "pointer" : "";
+    });
+    this.map.on("pointermove", event => {
+      if (event.dragging) {
+        showTip(this.tip, [], [0, 0], this.element);
+        return;
+      }
+      this.pointerInside = true;
+      const [x, y] = event.coordinate;
+      pointed(x, y, this.resolutionNow(), event.pixel);
+    });
+    this.element.addEventListener("pointerleave", () => {
+      this.pointerInside = false;
+      showTip(this.tip, [], [0, 0], this.element);
+      this.onPointerAlong(null);
+    });
+    this.map.on("click", event => {
+      const [x, y] = event.coordinate;
+      showTip(this.tip, [], [0, 0], this.element);
+      void this.host.invokeMethodAsync("MapClicked", x, y, this.resolutionNow());
+    });
+  }
+
+  private dragInteraction(): PointerInteraction {
+    const dragTo = latest(async (id: number, x: number, y: number) => {
+      await this.host.invokeMethodAsync("FacilityDragged", id, x, y);
+    });
+    return new PointerInteraction({
+      handleDownEvent: (event: MapBrowserEvent) => {
+        if (!this.editing)
+          return false;
+        const layer = this.layers.get("facilities");
+        const feature = this.map.forEachFeatureAtPixel(event.pixel, found => found, {
+          layerFilter: candidate => candidate === layer,
+          hitTolerance: HIT_TOLERANCE_PIXELS,
+        });
+        if (!feature)
+          return false;
+        this.dragged = feature.get("id") as number;
+        this.element.style.cursor = "grabbing";
+        return true;
+      },
+      handleDragEvent: (event: MapBrowserEvent) => {
+        this.held()?.setGeometry(new Point(event.coordinate));
+        dragTo(this.dragged, event.coordinate[0], event.coordinate[1]);
+      },
+      handleUpEvent: (event: MapBrowserEvent) => {
+        const id = this.dragged;
+        this.dragged = -1;
+        this.element.style.cursor = "";
+        void this.host.invokeMethodAsync("FacilityDropped", id, event.coordinate[0], event.coordinate[1]);
+        return false;
+      },
+    });
+  }
+
+  private held(): Feature | undefined {
+    return this.layers.get("facilities")?.getSource()?.getFeatures().find(feature => feature.get("id") === this.dragged) as Feature | undefined;
+  }
+
+  private placePopup(): void {
+    if (this.popup)
+      anchorTo(this.popup, this.anchor && this.map.getPixelFromCoordinate(this.anchor), this.element);
+  }
+}

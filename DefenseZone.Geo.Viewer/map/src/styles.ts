@@ -1,0 +1,95 @@
+// Turns rows of the C# style table into OpenLayers styles. Nothing here decides a colour or a shape.
+import type { FeatureLike } from "ol/Feature";
+import Fill from "ol/style/Fill";
+import Icon from "ol/style/Icon";
+import Stroke from "ol/style/Stroke";
+import Style from "ol/style/Style";
+import Text from "ol/style/Text";
+import type { StyleRow, SymbolRow } from "./contract";
+
+const FONT = "'Noto Sans', 'Segoe UI', sans-serif";
+
+export type StyleOf = (feature: FeatureLike) => Style[];
+
+export function styleTable(rows: StyleRow[]): StyleOf {
+  const plain = rows.map(stylesOf);
+  const labelled = new Map<string, Style[]>();
+  return feature => {
+    const index = feature.get("style") as number;
+    const label = feature.get("label") as string | undefined;
+    const row = rows[index];
+    if (!label || !row.label)
+      return plain[index];
+    const key = `${index} ${label}`;
+    let styles = labelled.get(key);
+    if (!styles) {
+      if (labelled.size > 4000)
+        labelled.clear();
+      styles = [...plain[index], textStyle(row, label)];
+      labelled.set(key, styles);
+    }
+    return styles;
+  };
+}
+
+function stylesOf(row: StyleRow): Style[] {
+  const styles: Style[] = [];
+  if (row.casing)
+    styles.push(new Style({ stroke: new Stroke({ color: row.casing, width: row.casingWidth ?? 1 }), zIndex: 0 }));
+  if (row.stroke || row.fill) {
+    styles.push(new Style({
+      stroke: row.stroke ? new Stroke({ color: row.stroke, width: row.width ?? 1, lineDash: row.dash }) : undefined,
+      fill: row.fill ? new Fill({ color: row.fill }) : undefined,
+      zIndex: 1,
+    }));
+  }
+  if (row.symbol)
+    styles.push(new Style({ image: symbolIcon(row.symbol), zIndex: 2 }));
+  return styles;
+}
+
+function textStyle(row: StyleRow, label: string): Style {
+  const look = row.label!;
+  return new Style({
+    zIndex: 3,
+    text: new Text({
+      text: label,
+      font: `${look.bold ? 600 : 400} ${look.sizePixels}px ${FONT}`,
+      fill: new Fill({ color: look.colour }),
+      stroke: look.halo ? new Stroke({ color: look.halo, width: 3 }) : undefined,
+      backgroundFill: look.background ? new Fill({ color: look.background }) : undefined,
+      padding: look.background ? [3, 6, 2, 6] : [2, 3, 2, 3],
+      offsetY: look.offsetY,
+      overflow: true,
+    }),
+  });
+}
+
+function symbolIcon(symbol: SymbolRow): Icon {
+  const ratio = Math.max(2, Math.ceil(devicePixelRatio));
+  const margin = 2;
+  const side = symbol.size + 2 * margin;
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = side * ratio;
+  const context = canvas.getContext("2d")!;
+  context.scale(ratio, ratio);
+  context.translate(margin, margin);
+  const outline = new Path2D(symbol.outline);
+  context.lineJoin = "round";
+  // A halo keeps a symbol apart from the line and the symbols beneath it.
+  context.strokeStyle = "rgba(255,255,255,0.9)";
+  context.lineWidth = symbol.strokeWidth + 2;
+  context.stroke(outline);
+  if (symbol.background) {
+    context.fillStyle = symbol.background;
+    context.fill(outline);
+  }
+  if (symbol.solid) {
+    context.fillStyle = symbol.colour;
+    context.fill(new Path2D(symbol.solid), "evenodd");
+  }
+  context.strokeStyle = symbol.colour;
+  context.lineWidth = symbol.strokeWidth;
+  context.stroke(outline);
+  return new Icon({ img: canvas, scale: 1 / ratio });
+}
