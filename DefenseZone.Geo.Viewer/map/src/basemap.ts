@@ -1,5 +1,5 @@
-// The basemap: static files of the host, no network. Each feature names its own row of the style table.
-import Feature from "ol/Feature";
+// The basemap: static files of the host, no network. Names come in the reader's language where a file has both.
+import type Feature from "ol/Feature";
 import GeoJSON from "ol/format/GeoJSON";
 import type Geometry from "ol/geom/Geometry";
 import VectorLayer from "ol/layer/Vector";
@@ -7,36 +7,57 @@ import VectorSource from "ol/source/Vector";
 import type { BasemapRow } from "./contract";
 import type { StyleOf } from "./styles";
 
-/** Names shown only when the map is near enough for them: the resolution (metres a pixel) up to which a rank is named. */
-const RANK_RESOLUTIONS = [4000, 1400, 700, 350, 170, 90, 45];
+/** The coarsest resolution (metres a pixel) at which a town of a rank is named: the capital from far, small towns from near. */
+const RANK_RESOLUTIONS = [5000, 5000, 1100, 500, 240];
 
-export function basemapLayer(row: BasemapRow, styleOf: StyleOf): VectorLayer {
-  const source = new VectorSource();
-  void load(row, source);
-  return new VectorLayer({
-    source,
-    zIndex: row.zIndex,
-    declutter: row.label ? "labels" : false,
-    style: (feature, resolution) => {
-      const rank = feature.get("rank") as number | undefined;
-      const limit = rank === undefined ? Infinity : RANK_RESOLUTIONS[Math.min(rank, RANK_RESOLUTIONS.length - 1)];
-      return resolution > limit ? [] : styleOf(feature);
-    },
-    properties: { name: `basemap-${row.layer}` },
-  });
-}
+export class Basemap {
+  readonly layers: VectorLayer[];
 
-async function load(row: BasemapRow, source: VectorSource): Promise<void> {
-  const response = await fetch(row.url);
-  if (!response.ok)
-    return;
-  const features = new GeoJSON().readFeatures(await response.json(), { featureProjection: "EPSG:3857" }) as Feature<Geometry>[];
-  for (const feature of features) {
-    const own = row.homeProperty !== undefined && feature.get(row.homeProperty) === row.homeValue;
-    feature.set("style", own && row.homeStyle !== undefined ? row.homeStyle : row.style, true);
-    const name = feature.get("name");
-    if (row.label && typeof name === "string")
-      feature.set("label", name, true);
+  constructor(rows: BasemapRow[], styleOf: StyleOf, private vietnamese: boolean) {
+    this.layers = rows.map(row => this.layer(row, styleOf));
   }
-  source.addFeatures(features);
+
+  setVietnamese(vietnamese: boolean): void {
+    this.vietnamese = vietnamese;
+    for (const layer of this.layers) {
+      for (const feature of layer.getSource()?.getFeatures() ?? [])
+        this.name(feature);
+      layer.changed();
+    }
+  }
+
+  private layer(row: BasemapRow, styleOf: StyleOf): VectorLayer {
+    const source = new VectorSource();
+    void this.load(row, source);
+    return new VectorLayer({
+      source,
+      zIndex: row.zIndex,
+      declutter: row.label ? "labels" : false,
+      style: (feature, resolution) => {
+        const rank = feature.get("rank") as number | undefined;
+        const coarsest = rank === undefined ? Infinity : RANK_RESOLUTIONS[Math.min(rank, RANK_RESOLUTIONS.length - 1)];
+        return resolution > coarsest ? [] : styleOf(feature);
+      },
+      properties: { name: `basemap-${row.layer}`, labelled: row.label },
+    });
+  }
+
+  private async load(row: BasemapRow, source: VectorSource): Promise<void> {
+    const response = await fetch(row.url);
+    if (!response.ok)
+      return;
+    const features = new GeoJSON().readFeatures(await response.json(), { featureProjection: "EPSG:3857" }) as Feature<Geometry>[];
+    for (const feature of features) {
+      feature.set("style", row.home !== null && feature.getId() === row.home ? row.homeStyle : row.style, true);
+      feature.set("named", row.label, true);
+      this.name(feature);
+    }
+    features.sort((a, b) => ((a.get("rank") as number) ?? 0) - ((b.get("rank") as number) ?? 0));
+    source.addFeatures(features);
+  }
+
+  private name(feature: Feature<Geometry>): void {
+    if (feature.get("named"))
+      feature.set("label", (this.vietnamese && feature.get("nameVi")) || feature.get("name"), true);
+  }
 }

@@ -7,14 +7,14 @@ export interface DotNetHost {
 
 /** One row of the style table; the names are those of the C# record MapStyle. */
 export interface StyleRow {
-  stroke?: string;
-  width?: number;
-  dash?: number[];
-  casing?: string;
-  casingWidth?: number;
-  fill?: string;
-  symbol?: SymbolRow;
-  label?: LabelRow;
+  stroke: string | null;
+  width: number;
+  dash: number[] | null;
+  casing: string | null;
+  casingWidth: number;
+  fill: string | null;
+  symbol: SymbolRow | null;
+  label: LabelRow | null;
 }
 
 /** A symbol as SVG path data in a box of `size` pixels. */
@@ -29,8 +29,8 @@ export interface SymbolRow {
 
 export interface LabelRow {
   colour: string;
-  halo?: string;
-  background?: string;
+  halo: string | null;
+  background: string | null;
   bold: boolean;
   sizePixels: number;
   offsetY: number;
@@ -49,10 +49,9 @@ export interface BasemapRow {
   zIndex: number;
   style: number;
   label: boolean;
-  /** Features whose property has this value are drawn in another style: the country at home. */
-  homeProperty?: string;
-  homeValue?: string;
-  homeStyle?: number;
+  /** The id of the feature drawn in another style: the country at home. */
+  home: string | null;
+  homeStyle: number;
 }
 
 export interface MapOptions {
@@ -60,8 +59,9 @@ export interface MapOptions {
   layers: LayerRow[];
   basemap: BasemapRow[];
   extent: number[];
-  centre?: number[];
-  zoom?: number;
+  vietnamese: boolean;
+  centre: number[] | null;
+  zoom: number | null;
   labels: { zoomIn: string; zoomOut: string };
 }
 

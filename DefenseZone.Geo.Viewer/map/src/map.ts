@@ -15,7 +15,7 @@ import Circle from "ol/style/Circle";
 import Fill from "ol/style/Fill";
 import Stroke from "ol/style/Stroke";
 import Style from "ol/style/Style";
-import { basemapLayer } from "./basemap";
+import { Basemap } from "./basemap";
 import { latest, reducedMotion, type DotNetHost, type MapOptions, type PointerAnswer } from "./contract";
 import { readDrawing } from "./drawing";
 import { anchorTo, showTip } from "./floating";
@@ -27,6 +27,7 @@ export class BorderMap {
   private readonly map: OlMap;
   private readonly view: View;
   private readonly layers = new Map<string, VectorLayer>();
+  private readonly basemap: Basemap;
   private readonly crosshair = new Feature<Point>();
   private readonly readout: HTMLElement | null;
   private readonly tip: HTMLElement;
@@ -47,12 +48,13 @@ export class BorderMap {
     this.tip = frame.querySelector<HTMLElement>("[data-map=tip]")!;
     this.popup = frame.querySelector("[data-map=popup]");
     const styleOf = styleTable(options.styles);
+    this.basemap = new Basemap(options.basemap, styleOf, options.vietnamese);
     this.view = new View({ enableRotation: false, minZoom: 3, maxZoom: 19, smoothExtentConstraint: false, center: [0, 0], zoom: 3 });
     this.map = new OlMap({
       target: element,
       view: this.view,
       layers: [
-        ...options.basemap.map(row => basemapLayer(row, styleOf)),
+        ...this.basemap.layers,
         ...options.layers.map(row => this.addLayer(row.name, row.zIndex, row.declutter, styleOf)),
         this.crosshairLayer(),
       ],
@@ -65,7 +67,7 @@ export class BorderMap {
     });
     this.map.addInteraction(this.dragInteraction());
     this.map.updateSize();
-    if (options.centre && options.zoom !== undefined) {
+    if (options.centre && options.zoom !== null) {
       this.view.setCenter(options.centre);
       this.view.setZoom(options.zoom);
     } else {
@@ -99,6 +101,10 @@ export class BorderMap {
       if (layer.get("name") === `basemap-${name}`)
         layer.setVisible(visible);
     }
+  }
+
+  setVietnamese(vietnamese: boolean): void {
+    this.basemap.setVietnamese(vietnamese);
   }
 
   setEditing(editing: boolean): void {

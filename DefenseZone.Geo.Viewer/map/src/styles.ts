@@ -35,10 +35,10 @@ export function styleTable(rows: StyleRow[]): StyleOf {
 function stylesOf(row: StyleRow): Style[] {
   const styles: Style[] = [];
   if (row.casing)
-    styles.push(new Style({ stroke: new Stroke({ color: row.casing, width: row.casingWidth ?? 1 }), zIndex: 0 }));
+    styles.push(new Style({ stroke: new Stroke({ color: row.casing, width: row.casingWidth }), zIndex: 0 }));
   if (row.stroke || row.fill) {
     styles.push(new Style({
-      stroke: row.stroke ? new Stroke({ color: row.stroke, width: row.width ?? 1, lineDash: row.dash }) : undefined,
+      stroke: row.stroke ? new Stroke({ color: row.stroke, width: row.width, lineDash: row.dash ?? undefined }) : undefined,
       fill: row.fill ? new Fill({ color: row.fill }) : undefined,
       zIndex: 1,
     }));

@@ -25,6 +25,10 @@ class MapAndStrip {
     this.map.setVisible(name, visible);
   }
 
+  setVietnamese(vietnamese: boolean): void {
+    this.map.setVietnamese(vietnamese);
+  }
+
   setEditing(editing: boolean): void {
     this.map.setEditing(editing);
   }

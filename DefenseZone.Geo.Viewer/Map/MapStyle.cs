@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace DefenseZone.Geo.Viewer.Map;
+
+/// <summary>How an item of a layer is drawn: one row of the style table. Colours as CSS has them, widths in pixels.</summary>
+public sealed record MapStyle
+{
+    /// <summary>The colour of the line; none where there is no line.</summary>
+    public string? Stroke { get; init; }
+
+    /// <summary>The width of the line.</summary>
+    public double Width { get; init; } = 1;
+
+    /// <summary>Dashes and spaces of the line; none for an unbroken one.</summary>
+    public ImmutableArray<double>? Dash { get; init; }
+
+    /// <summary>The colour of a broader line beneath the line.</summary>
+    public string? Casing { get; init; }
+
+    /// <summary>The width of the line beneath.</summary>
+    public double CasingWidth { get; init; }
+
+    /// <summary>What an area is filled with.</summary>
+    public string? Fill { get; init; }
+
+    /// <summary>The symbol of a point.</summary>
+    public MapSymbol? Symbol { get; init; }
+
+    /// <summary>How its label is written.</summary>
+    public MapLabel? Label { get; init; }
+}
+
+/// <summary>A symbol as SVG path data in a square box.</summary>
+/// <param name="Size">The side of the box, in pixels.</param>
+/// <param name="Outline">What is stroked.</param>
+/// <param name="Solid">What is filled with the colour.</param>
+/// <param name="Colour">The colour of stroke and fill.</param>
+/// <param name="Background">What the outline is filled with first; empty for nothing.</param>
+/// <param name="StrokeWidth">The width of the stroke.</param>
+public sealed record MapSymbol(double Size, string Outline, string Solid, string Colour, string Background, double StrokeWidth);
+
+/// <summary>How a label is written.</summary>
+/// <param name="Colour">The colour of the letters.</param>
+/// <param name="SizePixels">Their size.</param>
+/// <param name="Bold">Whether they are bold.</param>
+/// <param name="Halo">The colour around the letters, where there is one.</param>
+/// <param name="Background">The colour of the plate beneath them, where there is one.</param>
+/// <param name="OffsetY">Pixels downwards from the point.</param>
+public sealed record MapLabel(string Colour, double SizePixels, bool Bold = false, string? Halo = null, string? Background = null, double OffsetY = 0);
+
+/// <summary>A layer of the map.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="ZIndex">Layers of a higher index lie above those of a lower one.</param>
+/// <param name="Declutter">Whether items that would overlap others are left out; earlier items and higher layers come first.</param>
+public sealed record MapLayer(string Name, int ZIndex, bool Declutter = false);
+
+/// <summary>A GeoJSON file of the host that is drawn beneath all layers.</summary>
+/// <param name="Url">Where it is.</param>
+/// <param name="Layer">What it is called.</param>
+/// <param name="ZIndex">Its place among the layers.</param>
+/// <param name="Style">The row of the style table.</param>
+/// <param name="Label">Whether its features' names are written.</param>
+/// <param name="Home">The id of the feature that is drawn in another style, where there is one.</param>
+/// <param name="HomeStyle">That style.</param>
+public sealed record BasemapFile(string Url, string Layer, int ZIndex, int Style, bool Label = false, string? Home = null, int HomeStyle = 0);

@@ -1,0 +1,416 @@
+namespace DefenseZone.Geo.Viewer.Texts;
+
+/// <summary>
+/// Everything that the viewer says, in one language. A text with {0} takes a value there. That each language says
+/// everything is checked by the compiler.
+/// </summary>
+public sealed partial record ViewerTexts
+{
+    /// <summary>The language's code, as HTML has it.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The other language, in its own words.</summary>
+    public required string OtherLanguage { get; init; }
+
+    /// <summary>The analysis.</summary>
+    public required string Coverage { get; init; }
+
+    /// <summary>Copies the address.</summary>
+    public required string Link { get; init; }
+
+    /// <summary>Said when the address was copied.</summary>
+    public required string LinkCopied { get; init; }
+
+    /// <summary>Said when the browser does not let a page copy.</summary>
+    public required string LinkInAddressBar { get; init; }
+
+    /// <summary>Prints.</summary>
+    public required string Print { get; init; }
+
+    /// <summary>Prints on a paper, {0}.</summary>
+    public required string PrintOn { get; init; }
+
+    /// <summary>The list of plans.</summary>
+    public required string Plans { get; init; }
+
+    /// <summary>Chooses a plan.</summary>
+    public required string ChoosePlan { get; init; }
+
+    /// <summary>Said when there is no plan.</summary>
+    public required string NoPlans { get; init; }
+
+    /// <summary>What to do when there is no plan.</summary>
+    public required string NoPlansHelp { get; init; }
+
+    /// <summary>There is no plan {0}.</summary>
+    public required string NoSuchPlan { get; init; }
+
+    /// <summary>A plan's version, {0}.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The plan is shown as it is stored.</summary>
+    public required string Saved { get; init; }
+
+    /// <summary>A plan is being read.</summary>
+    public required string Opening { get; init; }
+
+    /// <summary>Stops the work.</summary>
+    public required string Cancel { get; init; }
+
+    /// <summary>The work was stopped.</summary>
+    public required string Cancelled { get; init; }
+
+    /// <summary>Reads the plan again.</summary>
+    public required string OpenAgain { get; init; }
+
+    /// <summary>The plan {0} cannot be shown: {1} problems.</summary>
+    public required string PlanBroken { get; init; }
+
+    /// <summary>What to do about a broken plan.</summary>
+    public required string PlanBrokenHelp { get; init; }
+
+    /// <summary>{0} problems more.</summary>
+    public required string MoreProblems { get; init; }
+
+    /// <summary>How many warnings, {0}.</summary>
+    public required string Warnings { get; init; }
+
+    /// <summary>A problem's place.</summary>
+    public required string Problem { get; init; }
+
+    /// <summary>What is wrong.</summary>
+    public required string WhatIsWrong { get; init; }
+
+    /// <summary>What would be right.</summary>
+    public required string WhatWouldBeRight { get; init; }
+
+    /// <summary>The panel on the left.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>The panel on the right.</summary>
+    public required string Answer { get; init; }
+
+    /// <summary>The map, to a screen reader.</summary>
+    public required string MapLabel { get; init; }
+
+    /// <summary>Collapses a panel, {0}.</summary>
+    public required string HidePanel { get; init; }
+
+    /// <summary>Opens a panel, {0}.</summary>
+    public required string ShowPanel { get; init; }
+
+    /// <summary>Closes something.</summary>
+    public required string Close { get; init; }
+
+    /// <summary>The kinds that cover.</summary>
+    public required string CoveredBy { get; init; }
+
+    /// <summary>Facilities with a radius, the default.</summary>
+    public required string WithRadius { get; init; }
+
+    /// <summary>How far something has come.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The default of statuses.</summary>
+    public required string StatusDefault { get; init; }
+
+    /// <summary>The year asked about.</summary>
+    public required string Year { get; init; }
+
+    /// <summary>No year.</summary>
+    public required string Today { get; init; }
+
+    /// <summary>What today means.</summary>
+    public required string TodayNote { get; init; }
+
+    /// <summary>What a year means.</summary>
+    public required string YearNote { get; init; }
+
+    /// <summary>The coverage radius.</summary>
+    public required string Radius { get; init; }
+
+    /// <summary>No override.</summary>
+    public required string OwnRadius { get; init; }
+
+    /// <summary>The override, {0}.</summary>
+    public required string RadiusForAll { get; init; }
+
+    /// <summary>Takes the override away.</summary>
+    public required string UseOwnRadius { get; init; }
+
+    /// <summary>How often a place must be covered.</summary>
+    public required string RequiredDepth { get; init; }
+
+    /// <summary>{0} times.</summary>
+    public required string Times { get; init; }
+
+    /// <summary>The shortest gap.</summary>
+    public required string MinimumGap { get; init; }
+
+    /// <summary>Puts the question back.</summary>
+    public required string Reset { get; init; }
+
+    /// <summary>The layers and the legend.</summary>
+    public required string Layers { get; init; }
+
+    /// <summary>The gaps.</summary>
+    public required string GapLayer { get; init; }
+
+    /// <summary>Gaps when more than one is required, {0}.</summary>
+    public required string GapLayerBelow { get; init; }
+
+    /// <summary>Covered once.</summary>
+    public required string Once { get; init; }
+
+    /// <summary>Covered twice.</summary>
+    public required string Twice { get; init; }
+
+    /// <summary>Covered three times or more.</summary>
+    public required string ThreeOrMore { get; init; }
+
+    /// <summary>The coverage circles.</summary>
+    public required string Circles { get; init; }
+
+    /// <summary>The patrol roads.</summary>
+    public required string Roads { get; init; }
+
+    /// <summary>The zones.</summary>
+    public required string Zones { get; init; }
+
+    /// <summary>The names.</summary>
+    public required string Names { get; init; }
+
+    /// <summary>The basemap.</summary>
+    public required string Basemap { get; init; }
+
+    /// <summary>The candidate sites.</summary>
+    public required string CandidateSites { get; init; }
+
+    /// <summary>The hazard areas.</summary>
+    public required string HazardAreas { get; init; }
+
+    /// <summary>Other projects.</summary>
+    public required string Projects { get; init; }
+
+    /// <summary>The border's segments.</summary>
+    public required string BorderSegments { get; init; }
+
+    /// <summary>The covered share.</summary>
+    public required string Covered { get; init; }
+
+    /// <summary>{0} of {1}.</summary>
+    public required string Of { get; init; }
+
+    /// <summary>One gap.</summary>
+    public required string GapOne { get; init; }
+
+    /// <summary>{0} gaps.</summary>
+    public required string GapMany { get; init; }
+
+    /// <summary>Together {0}, the longest {1}.</summary>
+    public required string GapLengths { get; init; }
+
+    /// <summary>No gap at all.</summary>
+    public required string NoGaps { get; init; }
+
+    /// <summary>The share covered once.</summary>
+    public required string CoveredOnlyOnce { get; init; }
+
+    /// <summary>The worst single loss.</summary>
+    public required string WorstLoss { get; init; }
+
+    /// <summary>No facility is a single point of failure.</summary>
+    public required string NoLoss { get; init; }
+
+    /// <summary>The table of gaps.</summary>
+    public required string GapsTab { get; init; }
+
+    /// <summary>The table of zones.</summary>
+    public required string ZonesTab { get; init; }
+
+    /// <summary>The table of facilities.</summary>
+    public required string FacilitiesTab { get; init; }
+
+    /// <summary>The tables, to a screen reader.</summary>
+    public required string Tables { get; init; }
+
+    /// <summary>A number.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Chainage.</summary>
+    public required string Kilometre { get; init; }
+
+    /// <summary>A length in kilometres.</summary>
+    public required string LengthKm { get; init; }
+
+    /// <summary>A zone.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>The nearest facility and its distance.</summary>
+    public required string Nearest { get; init; }
+
+    /// <summary>A name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A zone's level.</summary>
+    public required string Level { get; init; }
+
+    /// <summary>Border of a zone.</summary>
+    public required string BorderKm { get; init; }
+
+    /// <summary>Covered share.</summary>
+    public required string CoveredShare { get; init; }
+
+    /// <summary>Number of gaps.</summary>
+    public required string GapCount { get; init; }
+
+    /// <summary>The longest gap.</summary>
+    public required string LongestKm { get; init; }
+
+    /// <summary>What a facility covers.</summary>
+    public required string Covers { get; init; }
+
+    /// <summary>What a facility alone covers.</summary>
+    public required string Alone { get; init; }
+
+    /// <summary>What the table of facilities says.</summary>
+    public required string AloneNote { get; init; }
+
+    /// <summary>What the table of zones says.</summary>
+    public required string ZonesNote { get; init; }
+
+    /// <summary>What the table of gaps says.</summary>
+    public required string GapsNote { get; init; }
+
+    /// <summary>An empty table.</summary>
+    public required string Nothing { get; init; }
+
+    /// <summary>Sorts by a column, {0}.</summary>
+    public required string SortBy { get; init; }
+
+    /// <summary>The method, own radii.</summary>
+    public required string HowRadius { get; init; }
+
+    /// <summary>The method with one radius, {0}.</summary>
+    public required string HowOverride { get; init; }
+
+    /// <summary>How many took part, {0}.</summary>
+    public required string HowFacilities { get; init; }
+
+    /// <summary>The shortest gap, {0}.</summary>
+    public required string HowGaps { get; init; }
+
+    /// <summary>The required depth, {0}.</summary>
+    public required string HowDepth { get; init; }
+
+    /// <summary>The time it took, {0} ms.</summary>
+    public required string HowTime { get; init; }
+
+    /// <summary>Recomputing.</summary>
+    public required string Computing { get; init; }
+
+    /// <summary>The strip.</summary>
+    public required string Strip { get; init; }
+
+    /// <summary>What the strip is, {0} the stretch.</summary>
+    public required string StripNote { get; init; }
+
+    /// <summary>The strip is zoomed, {0} the stretch.</summary>
+    public required string StripZoomed { get; init; }
+
+    /// <summary>Shows the whole strip.</summary>
+    public required string StripAll { get; init; }
+
+    /// <summary>The strip, to a screen reader.</summary>
+    public required string StripLabel { get; init; }
+
+    /// <summary>Depth of cover, {0}.</summary>
+    public required string Depth { get; init; }
+
+    /// <summary>A gap by its number.</summary>
+    public required string GapName { get; init; }
+
+    /// <summary>A gap, {0} its length.</summary>
+    public required string GapHere { get; init; }
+
+    /// <summary>A chainage, {0}.</summary>
+    public required string KmMark { get; init; }
+
+    /// <summary>What is under the pointer.</summary>
+    public required string Here { get; init; }
+
+    /// <summary>The border under the pointer.</summary>
+    public required string BorderHere { get; init; }
+
+    /// <summary>From, of a gap.</summary>
+    public required string From { get; init; }
+
+    /// <summary>To, of a gap.</summary>
+    public required string To { get; init; }
+
+    /// <summary>Length.</summary>
+    public required string Length { get; init; }
+
+    /// <summary>The nearest facility.</summary>
+    public required string NearestFacility { get; init; }
+
+    /// <summary>Identifier.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Flies the map there.</summary>
+    public required string GoThere { get; init; }
+
+    /// <summary>Lets posts be dragged.</summary>
+    public required string MovePosts { get; init; }
+
+    /// <summary>How to drag.</summary>
+    public required string MovePostsHint { get; init; }
+
+    /// <summary>An unsaved what-if, {0} moved.</summary>
+    public required string WhatIf { get; init; }
+
+    /// <summary>Takes the what-if back.</summary>
+    public required string WhatIfReset { get; init; }
+
+    /// <summary>Moves a facility without a pointer.</summary>
+    public required string Nudge { get; init; }
+
+    /// <summary>North.</summary>
+    public required string NudgeNorth { get; init; }
+
+    /// <summary>South.</summary>
+    public required string NudgeSouth { get; init; }
+
+    /// <summary>East.</summary>
+    public required string NudgeEast { get; init; }
+
+    /// <summary>West.</summary>
+    public required string NudgeWest { get; init; }
+
+    /// <summary>Zooms in.</summary>
+    public required string ZoomIn { get; init; }
+
+    /// <summary>Zooms out.</summary>
+    public required string ZoomOut { get; init; }
+
+    /// <summary>Shows the whole border.</summary>
+    public required string WholeBorder { get; init; }
+
+    /// <summary>The note on invented facilities.</summary>
+    public required string FacilitiesInvented { get; init; }
+
+    /// <summary>The scale on paper, {0} its denominator.</summary>
+    public required string ScaleOne { get; init; }
+
+    /// <summary>The date, {0}.</summary>
+    public required string PrintedOn { get; init; }
+
+    /// <summary>The connection is interrupted.</summary>
+    public required string ConnectionLost { get; init; }
+
+    /// <summary>The connection is gone.</summary>
+    public required string ConnectionGone { get; init; }
+
+    /// <summary>Not stored.</summary>
+    public required string NotStored { get; init; }
+}
