@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using DefenseZone.Geo.Coverage;
+using DefenseZone.Geo.Model;
+
+namespace DefenseZone.Geo.Viewer.Workspace;
+
+/// <summary>What the planner asks: everything that the panel on the left sets. Each setting left alone means what the plan means by it.</summary>
+public sealed record CoverageQuestion
+{
+    /// <summary>The least radius that can be asked for, in metres.</summary>
+    public const double LeastRadiusMetres = 100;
+
+    /// <summary>The largest radius that can be asked for, in metres.</summary>
+    public const double LargestRadiusMetres = 50_000;
+
+    /// <summary>The largest required depth that can be asked for.</summary>
+    public const int LargestRequiredDepth = 9;
+
+    /// <summary>The largest value of the shortest gap that can be asked for, in metres.</summary>
+    public const double LargestMinimumGapMetres = 100_000;
+
+    /// <summary>Nothing set.</summary>
+    public static CoverageQuestion Plain { get; } = new();
+
+    /// <summary>The kinds that take part, in the order of the enumeration; none for posts and all that have a radius.</summary>
+    public ImmutableArray<FacilityKind> Kinds { get; init; } = [];
+
+    /// <summary>The statuses that take part; none for those of today, or of the year.</summary>
+    public ImmutableArray<LifecycleStatus> Statuses { get; init; } = [];
+
+    /// <summary>The year, where one is asked about.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>One radius for all, in metres.</summary>
+    public double? RadiusMetres { get; init; }
+
+    /// <summary>How often a place must be covered.</summary>
+    public int RequiredDepth { get; init; } = 1;
+
+    /// <summary>The shortest gap, in metres.</summary>
+    public double? MinimumGapMetres { get; init; }
+
+    /// <summary>True where nothing is set.</summary>
+    public bool IsPlain => Equals(Plain);
+
+    /// <summary>The problem that it poses to a plan.</summary>
+    public CoverageProblem Of(Plan plan) => new(plan)
+    {
+        Model = RadiusMetres is { } radius ? new RadiusCoverage { RadiusMetres = radius } : RadiusCoverage.OwnRadius,
+        Facilities = new FacilityFilter { Kinds = Kinds, Statuses = Statuses, Year = Year },
+        RequiredDepth = RequiredDepth,
+        MinimumGapMetres = MinimumGapMetres,
+    };
+
+    /// <summary>A copy in which a kind takes part, or no longer does.</summary>
+    public CoverageQuestion WithToggled(FacilityKind kind) => this with { Kinds = Toggled(Kinds, kind) };
+
+    /// <summary>A copy in which a status takes part, or no longer does.</summary>
+    public CoverageQuestion WithToggled(LifecycleStatus status) => this with { Statuses = Toggled(Statuses, status) };
+
+    /// <inheritdoc/>
+    public bool Equals(CoverageQuestion? other) =>
+        other is not null
+        && Kinds.SequenceEqual(other.Kinds)
+        && Statuses.SequenceEqual(other.Statuses)
+        && Year == other.Year
+        && RadiusMetres.Equals(other.RadiusMetres)
+        && RequiredDepth == other.RequiredDepth
+        && MinimumGapMetres.Equals(other.MinimumGapMetres);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kinds.Length, Statuses.Length, Year, RadiusMetres, RequiredDepth, MinimumGapMetres);
+
+    private static ImmutableArray<T> Toggled<T>(ImmutableArray<T> values, T value)
+        where T : struct, Enum =>
+        values.Contains(value) ? values.Remove(value) : [.. values.Append(value).Order()];
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using DefenseZone.Geo.Geodesy;
+using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Rendering;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace DefenseZone.Geo.Viewer.Workspace;
+
+/// <summary>
+/// The state that the address bar holds, so that a link shows somebody else the same: view, question, selection,
+/// hidden layers, language. What is not said is the default; what cannot be understood is taken as not said.
+/// </summary>
+public sealed record ViewerAddress
+{
+    private const string NothingHidden = "none";
+
+    /// <summary>The middle of the view, where it is given.</summary>
+    public GeoPoint? Centre { get; init; }
+
+    /// <summary>The zoom of the view, where it is given.</summary>
+    public double? Zoom { get; init; }
+
+    /// <summary>The question.</summary>
+    public CoverageQuestion Question { get; init; } = CoverageQuestion.Plain;
+
+    /// <summary>What is selected.</summary>
+    public Selection Selection { get; init; }
+
+    /// <summary>What is hidden unless somebody asks for it: it is of no use to the question of coverage.</summary>
+    public static ImmutableSortedSet<string> HiddenByDefault { get; } = ImmutableSortedSet.Create(
+        StringComparer.Ordinal, Vocabulary.CandidateSites, Vocabulary.HazardAreas, Vocabulary.Projects);
+
+    /// <summary>The layers that are hidden, by what the legend calls them.</summary>
+    public ImmutableSortedSet<string> Hidden { get; init; } = HiddenByDefault;
+
+    /// <summary>The language, where it is given.</summary>
+    public Language? Language { get; init; }
+
+    /// <summary>Reads a query string.</summary>
+    public static ViewerAddress Parse(string query)
+    {
+        Dictionary<string, StringValues> values = QueryHelpers.ParseQuery(query);
+        string? Text(string key) => values.TryGetValue(key, out StringValues value) ? value.ToString() : null;
+        double? Number(string key, double least, double most) =>
+            double.TryParse(Text(key), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= least && value <= most ? value : null;
+        string[] at = Text("at")?.Split(',') ?? [];
+        return new ViewerAddress
+        {
+            Centre = at.Length == 2
+                && double.TryParse(at[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double longitude) && Math.Abs(longitude) <= 180
+                && double.TryParse(at[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double latitude) && Math.Abs(latitude) <= 85
+                ? new GeoPoint(longitude, latitude)
+                : null,
+            Zoom = Number("zoom", 0, 22),
+            Question = new CoverageQuestion
+            {
+                Kinds = Words(Text("kind"), Vocabulary.FacilityLayers),
+                Statuses = Words(Text("status"), Vocabulary.Statuses),
+                Year = (int?)Number("year", 1900, 2200),
+                RadiusMetres = Number("radius", CoverageQuestion.LeastRadiusMetres, CoverageQuestion.LargestRadiusMetres),
+                RequiredDepth = (int)(Number("depth", 1, CoverageQuestion.LargestRequiredDepth) ?? 1),
+                MinimumGapMetres = Number("gap", 0, CoverageQuestion.LargestMinimumGapMetres),
+            },
+            Selection = Selection.Parse(Text("select")),
+            Hidden = Text("hide") switch
+            {
+                null => HiddenByDefault,
+                NothingHidden => [],
+                { } names => names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToImmutableSortedSet(StringComparer.Ordinal),
+            },
+            Language = Text("lang") switch
+            {
+                "vi" => Rendering.Language.Vietnamese,
+                "en" => Rendering.Language.English,
+                _ => null,
+            },
+        };
+    }
+
+    /// <summary>Writes a query string, with its question mark; empty where nothing is to be said.</summary>
+    public string ToQuery()
+    {
+        var query = new StringBuilder();
+        void Add(string key, string value)
+        {
+            if (value.Length > 0)
+                query.Append(query.Length == 0 ? '?' : '&').Append(key).Append('=').Append(value);
+        }
+
+        // Commas and colons stay as they are: they are allowed in a query, and the address stays readable.
+        if (Centre is { } centre && Zoom is { } zoom)
+        {
+            Add("at", FormattableString.Invariant($"{centre.LongitudeDegrees:0.#####},{centre.LatitudeDegrees:0.#####}"));
+            Add("zoom", FormattableString.Invariant($"{zoom:0.##}"));
+        }
+
+        Add("kind", string.Join(',', Question.Kinds.Select(kind => Vocabulary.FacilityLayers[kind])));
+        Add("status", string.Join(',', Question.Statuses.Select(status => Vocabulary.Statuses[status])));
+        Add("year", Question.Year?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
+        Add("radius", Question.RadiusMetres?.ToString("0.#", CultureInfo.InvariantCulture) ?? string.Empty);
+        Add("depth", Question.RequiredDepth > 1 ? Question.RequiredDepth.ToString(CultureInfo.InvariantCulture) : string.Empty);
+        Add("gap", Question.MinimumGapMetres?.ToString("0.###", CultureInfo.InvariantCulture) ?? string.Empty);
+        Add("select", Uri.EscapeDataString(Selection.ToString()).Replace("%3A", ":", StringComparison.Ordinal));
+        if (!Hidden.SetEquals(HiddenByDefault))
+            Add("hide", Hidden.IsEmpty ? NothingHidden : Uri.EscapeDataString(string.Join(',', Hidden)).Replace("%2C", ",", StringComparison.Ordinal));
+        Add("lang", Language switch { Rendering.Language.Vietnamese => "vi", Rendering.Language.English => "en", _ => string.Empty });
+        return query.ToString();
+    }
+
+    private static ImmutableArray<T> Words<T>(string? text, Terms<T> terms)
+        where T : struct, Enum =>
+        [.. (text ?? string.Empty).Split(',').Select(word => (Known: terms.TryParse(word, out T value), value)).Where(word => word.Known).Select(word => word.value).Distinct().Order()];
+}
