@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Rendering;
-using DefenseZone.Geo.Viewer.Map;
+using DefenseZone.Geo.Viewer.Cartography;
 
 namespace DefenseZone.Geo.Viewer.Scene;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Rendering;
-using DefenseZone.Geo.Viewer.Map;
+using DefenseZone.Geo.Viewer.Cartography;
 using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Viewer.Scene;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using DefenseZone.Geo.Viewer.Map;
+using DefenseZone.Geo.Viewer.Cartography;
 
 namespace DefenseZone.Geo.Viewer.Scene;
 

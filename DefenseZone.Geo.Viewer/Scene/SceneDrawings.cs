@@ -3,7 +3,7 @@ using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Rendering;
-using DefenseZone.Geo.Viewer.Map;
+using DefenseZone.Geo.Viewer.Cartography;
 using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Viewer.Scene;

@@ -1,5 +1,5 @@
 using DefenseZone.Geo.Rendering;
-using DefenseZone.Geo.Viewer.Map;
+using DefenseZone.Geo.Viewer.Cartography;
 
 namespace DefenseZone.Geo.Viewer.Scene;
 

@@ -42,7 +42,7 @@ public enum WorkspaceChange
 /// what-if that is never stored. Belongs to one circuit and is used from its dispatcher only; what is worked out
 /// in the background comes back to it.
 /// </summary>
-public sealed class CoverageWorkspace
+public sealed class CoverageWorkspace : IDisposable
 {
     private readonly Lazy<ImmutableArray<StripZoneRow>> _zoneRows;
     private CancellationTokenSource _working = new();
@@ -68,8 +68,8 @@ public sealed class CoverageWorkspace
         _zoneRows = new Lazy<ImmutableArray<StripZoneRow>>(() => StripContents.ZoneRows(Report));
     }
 
-    /// <summary>Told of each change.</summary>
-    public event Func<WorkspaceChange, Task>? Changed;
+    /// <summary>Told of each change: whoever shows the workspace.</summary>
+    public Func<WorkspaceChange, Task> Changed { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>The plan as it is stored.</summary>
     public PlanSnapshot Snapshot { get; }
@@ -166,7 +166,8 @@ public sealed class CoverageWorkspace
     /// <summary>Shows or hides a layer.</summary>
     public Task ToggleAsync(string layerKey)
     {
-        Hidden = Hidden.Contains(layerKey) ? Hidden.Remove(layerKey) : Hidden.Add(layerKey);
+        ImmutableSortedSet<string> without = Hidden.Remove(layerKey);
+        Hidden = ReferenceEquals(without, Hidden) ? Hidden.Add(layerKey) : without;
         return Tell(WorkspaceChange.Layers);
     }
 
@@ -222,6 +223,13 @@ public sealed class CoverageWorkspace
         _session = null;
         Clicked = null;
         return SolveAsync();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _working.Cancel();
+        _working.Dispose();
     }
 
     internal Task ClickAsync(UnderPointer clicked, Selection selection)
@@ -312,5 +320,5 @@ public sealed class CoverageWorkspace
             Selection = Selection.Nothing;
     }
 
-    private Task Tell(WorkspaceChange change) => Changed?.Invoke(change) ?? Task.CompletedTask;
+    private Task Tell(WorkspaceChange change) => Changed(change);
 }

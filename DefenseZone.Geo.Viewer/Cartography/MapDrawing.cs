@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 
-namespace DefenseZone.Geo.Viewer.Map;
+namespace DefenseZone.Geo.Viewer.Cartography;
 
 /// <summary>
 /// What one layer of the map shows, packed for the browser: a header of 24 bytes (item count, zero, and the origin

@@ -3,7 +3,7 @@ using DefenseZone.Geo.Rendering;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
-namespace DefenseZone.Geo.Viewer.Map;
+namespace DefenseZone.Geo.Viewer.Cartography;
 
 /// <summary>The map by OpenLayers, through the one TypeScript module.</summary>
 public sealed class OpenLayersView : IMapView

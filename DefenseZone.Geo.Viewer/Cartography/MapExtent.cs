@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Rendering;
 
-namespace DefenseZone.Geo.Viewer.Map;
+namespace DefenseZone.Geo.Viewer.Cartography;
 
 /// <summary>A box on the map, in web-Mercator metres, edges included.</summary>
 /// <param name="West">The least x.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Rendering;
 
-namespace DefenseZone.Geo.Viewer.Map;
+namespace DefenseZone.Geo.Viewer.Cartography;
 
 /// <summary>The style table of the coverage map, and the layers it is used in. Colours and shapes are those of <see cref="MapColours"/> and <see cref="FacilitySymbol"/>.</summary>
 public static class MapStyles

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Rendering;
 
-namespace DefenseZone.Geo.Viewer.Map;
+namespace DefenseZone.Geo.Viewer.Cartography;
 
 /// <summary>
 /// A map on somebody's screen: layers and their styles, the view, what is selected, and what the pointer does.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace DefenseZone.Geo.Viewer.Map;
+namespace DefenseZone.Geo.Viewer.Cartography;
 
 /// <summary>How an item of a layer is drawn: one row of the style table. Colours as CSS has them, widths in pixels.</summary>
 public sealed record MapStyle

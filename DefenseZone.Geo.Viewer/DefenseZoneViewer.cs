@@ -1,0 +1,33 @@
+using DefenseZone.Geo.Viewer.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DefenseZone.Geo.Viewer;
+
+/// <summary>Puts the viewer into a host. The host provides an <see cref="Io.IPlanCatalog"/>.</summary>
+public static class DefenseZoneViewer
+{
+    /// <summary>Adds what the viewer needs.</summary>
+    public static WebApplicationBuilder AddDefenseZoneViewer(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        // Without this, a host that is run from its build output in the Production environment would answer with
+        // empty files; where it is published, it does nothing.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        return builder;
+    }
+
+    /// <summary>Maps the viewer: <c>/</c> goes to the first plan, <c>/map/{plan}</c> shows one.</summary>
+    public static WebApplication MapDefenseZoneViewer(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+}
