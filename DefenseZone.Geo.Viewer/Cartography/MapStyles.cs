@@ -39,13 +39,13 @@ public static class MapStyles
     public static readonly int FacilityArea = Add(new MapStyle { Fill = "rgba(34,34,51,0.08)", Stroke = "rgba(34,34,51,0.55)" });
 
     /// <summary>Roads in use.</summary>
-    public static readonly int Road = Add(new MapStyle { Stroke = MapColours.Road, Width = 1.1 });
+    public static readonly int Road = Add(new MapStyle { Stroke = MapColours.Road, Width = 0.8 });
 
     /// <summary>Main roads in use.</summary>
-    public static readonly int MainRoad = Add(new MapStyle { Stroke = MapColours.Road, Width = 2.2 });
+    public static readonly int MainRoad = Add(new MapStyle { Stroke = MapColours.Road, Width = 1.5 });
 
     /// <summary>Roads that are planned or being built.</summary>
-    public static readonly int RoadToBe = Add(new MapStyle { Stroke = MapColours.Road, Width = 1.6, Dash = [5, 4] });
+    public static readonly int RoadToBe = Add(new MapStyle { Stroke = MapColours.Road, Width = 1.2, Dash = [2, 3] });
 
     /// <summary>Edges of zones, the widest level first.</summary>
     public static readonly ImmutableArray<int> ZoneEdges =

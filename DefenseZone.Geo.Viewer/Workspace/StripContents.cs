@@ -43,7 +43,7 @@ internal static class StripContents
             [
                 .. level
                     .SelectMany(zone => zone.Cover.Stretches.Select(stretch =>
-                        new StripZone(zone.Index, zone.Cover.Zone.Name, stretch.FromMetres, stretch.ToMetres)))
+                        new StripZone(zone.Index, ZoneNames.Short(report.Problem.Plan, zone.Cover.Zone), stretch.FromMetres, stretch.ToMetres)))
                     .OrderBy(zone => zone.FromMetres),
             ]))
 

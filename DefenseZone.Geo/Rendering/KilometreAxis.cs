@@ -28,7 +28,8 @@ public static class KilometreAxis
         var ticks = ImmutableArray.CreateBuilder<AxisTick>();
         for (double count = Math.Ceiling((fromMetres / step) - 1e-9); count * step <= toMetres + (span * 1e-9); count++)
         {
-            double metres = count * step;
+            // Not −0: the ceiling of a little less than nothing is a negative zero, and would be written as one.
+            double metres = (count * step) + 0.0;
             ticks.Add(new AxisTick(metres, (metres - fromMetres) / span * widthPixels, quantities.Fixed(metres / 1000, decimals)));
         }
 

@@ -46,9 +46,10 @@ public sealed class Quantities
             return "–";
 
         // What would be rounded to 1,000 m is a kilometre already.
-        return Math.Abs(metres) >= 999.5
-            ? Significant(metres / 1000, 3) + NoBreak + "km"
-            : Significant(metres, Math.Abs(metres) >= 100 ? 3 : 2) + NoBreak + "m";
+        if (Math.Abs(metres) >= 999.5)
+            return Significant(metres / 1000, 3) + NoBreak + "km";
+        bool whole = metres.Equals(Math.Round(metres));
+        return (whole ? Fixed(metres, 0) : Significant(metres, Math.Abs(metres) >= 100 ? 3 : 2)) + NoBreak + "m";
     }
 
     /// <summary>A length in kilometres without its unit, for a column whose head names it.</summary>
