@@ -1,4 +1,5 @@
 using DefenseZone.Geo.Api.Hosting;
+using DefenseZone.Geo.Viewer;
 
 // Settings lie beside the program, wherever it is started from.
 WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -7,6 +8,8 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationO
     ContentRootPath = AppContext.BaseDirectory,
 });
 builder.AddApi();
+builder.AddDefenseZoneViewer();
 WebApplication app = builder.Build();
 app.UseApi();
+app.MapDefenseZoneViewer();
 await app.RunAsync();

@@ -1,6 +1,5 @@
 using DefenseZone.Geo.Viewer.Pages;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DefenseZone.Geo.Viewer;
@@ -8,14 +7,14 @@ namespace DefenseZone.Geo.Viewer;
 /// <summary>Puts the viewer into a host. The host provides an <see cref="Io.IPlanCatalog"/>.</summary>
 public static class DefenseZoneViewer
 {
-    /// <summary>Adds what the viewer needs.</summary>
+    /// <summary>
+    /// Adds what the viewer needs. A host that is run from its build output in the Production environment also has to
+    /// call <c>UseStaticWebAssets</c>, or its files come back empty.
+    /// </summary>
     public static WebApplicationBuilder AddDefenseZoneViewer(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
 
-        // Without this, a host that is run from its build output in the Production environment would answer with
-        // empty files; where it is published, it does nothing.
-        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         return builder;
