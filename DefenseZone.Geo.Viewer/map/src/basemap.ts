@@ -36,7 +36,7 @@ export class Basemap {
       style: (feature, resolution) => {
         const rank = feature.get("rank") as number | undefined;
         const coarsest = rank === undefined ? Infinity : RANK_RESOLUTIONS[Math.min(rank, RANK_RESOLUTIONS.length - 1)];
-        return resolution > coarsest ? [] : styleOf(feature);
+        return resolution > coarsest ? [] : styleOf(feature, resolution);
       },
       properties: { name: `basemap-${row.layer}`, labelled: row.label },
     });

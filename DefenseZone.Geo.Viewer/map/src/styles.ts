@@ -9,30 +9,36 @@ import type { StyleRow, SymbolRow } from "./contract";
 
 const FONT = "'Noto Sans', 'Segoe UI', sans-serif";
 
-export type StyleOf = (feature: FeatureLike) => Style[];
+export type StyleOf = (feature: FeatureLike, resolution: number) => Style[];
+
+/** From this resolution on (metres a pixel) symbols are smaller, so that they do not hide the border that they cover. */
+const SMALL_SYMBOLS_FROM = 260;
+const SMALL_SYMBOL = 0.72;
 
 export function styleTable(rows: StyleRow[]): StyleOf {
-  const plain = rows.map(stylesOf);
+  const plain = rows.map(row => stylesOf(row, 1));
+  const small = rows.map(row => stylesOf(row, SMALL_SYMBOL));
   const labelled = new Map<string, Style[]>();
-  return feature => {
+  return (feature, resolution) => {
     const index = feature.get("style") as number;
+    const far = resolution >= SMALL_SYMBOLS_FROM;
     const label = feature.get("label") as string | undefined;
     const row = rows[index];
     if (!label || !row.label)
-      return plain[index];
-    const key = `${index} ${label}`;
+      return (far ? small : plain)[index];
+    const key = `${index}${far ? "s" : ""} ${label}`;
     let styles = labelled.get(key);
     if (!styles) {
       if (labelled.size > 4000)
         labelled.clear();
-      styles = [...plain[index], textStyle(row, label)];
+      styles = [...(far ? small : plain)[index], textStyle(row, label)];
       labelled.set(key, styles);
     }
     return styles;
   };
 }
 
-function stylesOf(row: StyleRow): Style[] {
+function stylesOf(row: StyleRow, symbolScale: number): Style[] {
   const styles: Style[] = [];
   if (row.casing)
     styles.push(new Style({ stroke: new Stroke({ color: row.casing, width: row.casingWidth }), zIndex: 0 }));
@@ -44,7 +50,7 @@ function stylesOf(row: StyleRow): Style[] {
     }));
   }
   if (row.symbol)
-    styles.push(new Style({ image: symbolIcon(row.symbol), zIndex: 2 }));
+    styles.push(new Style({ image: symbolIcon(row.symbol, symbolScale), zIndex: 2 }));
   return styles;
 }
 
@@ -65,7 +71,7 @@ function textStyle(row: StyleRow, label: string): Style {
   });
 }
 
-function symbolIcon(symbol: SymbolRow): Icon {
+function symbolIcon(symbol: SymbolRow, scale: number): Icon {
   const ratio = Math.max(2, Math.ceil(devicePixelRatio));
   const margin = 2;
   const side = symbol.size + 2 * margin;
@@ -91,5 +97,5 @@ function symbolIcon(symbol: SymbolRow): Icon {
   context.strokeStyle = symbol.colour;
   context.lineWidth = symbol.strokeWidth;
   context.stroke(outline);
-  return new Icon({ img: canvas, scale: 1 / ratio });
+  return new Icon({ img: canvas, scale: scale / ratio });
 }
