@@ -14,6 +14,9 @@ namespace DefenseZone.Geo.Io.Reports;
 /// </summary>
 public static class CoverageReportJson
 {
+    // The writer holds all that it has not flushed.
+    private const int FlushBytes = 1 << 16;
+
     /// <summary>Writes a report.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="report">The report.</param>
@@ -116,6 +119,8 @@ public static class CoverageReportJson
 
     private static void WriteStretches(Utf8JsonWriter writer, CoverageReport report)
     {
+        // A large report names the same few facilities hundreds of thousands of times: each is put into words once.
+        byte[][] references = References(report);
         writer.WriteStartArray("stretches");
         foreach (DepthStretch stretch in report.Stretches)
         {
@@ -125,14 +130,11 @@ public static class CoverageReportJson
             writer.WriteNumber("depth", stretch.Depth);
             writer.WriteStartArray("facilities");
             foreach (int index in stretch.Facilities)
-            {
-                writer.WriteStartObject();
-                WriteReference(writer, report.ConsideredFacilities[index]);
-                writer.WriteEndObject();
-            }
-
+                writer.WriteRawValue(references[index], skipInputValidation: true);
             writer.WriteEndArray();
             writer.WriteEndObject();
+            if (writer.BytesPending > FlushBytes)
+                writer.Flush();
         }
 
         writer.WriteEndArray();
@@ -180,6 +182,25 @@ public static class CoverageReportJson
         }
 
         writer.WriteEndArray();
+    }
+
+    private static byte[][] References(CoverageReport report)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(text, GeoJsonFeatures.WriterOptions);
+        byte[][] references = new byte[report.ConsideredFacilities.Length][];
+        for (int i = 0; i < references.Length; i++)
+        {
+            text.ResetWrittenCount();
+            writer.Reset();
+            writer.WriteStartObject();
+            WriteReference(writer, report.ConsideredFacilities[i]);
+            writer.WriteEndObject();
+            writer.Flush();
+            references[i] = text.WrittenSpan.ToArray();
+        }
+
+        return references;
     }
 
     private static void WriteReference(Utf8JsonWriter writer, Facility facility)
