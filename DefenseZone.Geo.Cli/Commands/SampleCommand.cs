@@ -31,7 +31,7 @@ internal static class SampleCommand
 
     private static int Run(SampleSize size, int seed, string folder, Shell shell)
     {
-        TargetFolder.ThrowIfTaken(folder, overwrite: false);
+        TargetFolder.ThrowIfTaken(folder);
         Plan plan;
         using (var progress = new ProgressLine(shell))
         {

@@ -8,6 +8,7 @@ internal static class TerminalPage
 {
     private const int StripLabelWidth = 7;
     private const int WidestStrip = 160;
+    private const int FigureDistance = 3;
 
     // The colours of depth are those of the map.
     private static readonly Color[] DepthColours = [new(200, 16, 46), new(242, 165, 65), new(103, 176, 168), new(31, 111, 120)];
@@ -26,7 +27,7 @@ internal static class TerminalPage
         console.Profile.Capabilities.Unicode = true;
 
         console.Write(new Text(PlainText.OneLine(page.Title) + "\n", new Style(decoration: Decoration.Bold)));
-        WriteFigures(console, page.Figures);
+        WriteFigures(console, page.Figures, screen.Width);
         if (page.Strip.LengthMetres > 0)
             WriteStrip(console, page.Strip, screen.Width);
         if (!page.Tables.IsEmpty || !page.Notes.IsEmpty)
@@ -37,20 +38,28 @@ internal static class TerminalPage
             console.Write(new Text(PlainText.OneLine(note) + "\n", new Style(decoration: Decoration.Dim)));
     }
 
-    private static void WriteFigures(IAnsiConsole console, ImmutableArray<Figure> figures)
+    // A figure stays on one line with its label, so the lines are broken here.
+    private static void WriteFigures(IAnsiConsole console, ImmutableArray<Figure> figures, int screenWidth)
     {
-        if (figures.IsEmpty)
-            return;
-        var line = new Paragraph();
-        for (int i = 0; i < figures.Length; i++)
+        var text = new Paragraph();
+        int column = 0;
+        foreach (Figure figure in figures)
         {
-            line.Append(i == 0 ? string.Empty : "   ");
-            line.Append(figures[i].Label.Replace(' ', '\u00A0') + "\u00A0", new Style(decoration: Decoration.Dim));
-            line.Append(figures[i].Value.Replace(' ', '\u00A0'), StyleOf(figures[i].Tone, Decoration.Bold));
+            int width = PlainText.Width(figure.Label) + 1 + PlainText.Width(figure.Value);
+            if (column > 0)
+            {
+                bool fits = column + FigureDistance + width <= screenWidth;
+                text.Append(fits ? new string(' ', FigureDistance) : "\n");
+                column = fits ? column + FigureDistance : 0;
+            }
+
+            text.Append(figure.Label + " ", new Style(decoration: Decoration.Dim));
+            text.Append(figure.Value, StyleOf(figure.Tone, Decoration.Bold));
+            column += width;
         }
 
-        line.Append("\n");
-        console.Write(line);
+        if (column > 0)
+            console.Write(text.Append("\n"));
     }
 
     private static void WriteStrip(IAnsiConsole console, BorderStrip strip, int screenWidth)

@@ -49,7 +49,15 @@ internal static class ProblemsPage
         else if (problem.FeatureIndex >= 0)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"feature number {problem.FeatureIndex + 1}"));
         if (problem.JsonPath.Length > 0)
-            parts.Add(problem.JsonPath);
+            parts.Add(parts.Count > 0 ? WithinFeature(problem.JsonPath) : problem.JsonPath);
         return string.Join(' ', parts);
+    }
+
+    // Whoever knows the feature need not be told its place in the file again.
+    private static string WithinFeature(string jsonPath)
+    {
+        const string Features = "$.features[";
+        int end = jsonPath.StartsWith(Features, StringComparison.Ordinal) ? jsonPath.IndexOf("].", StringComparison.Ordinal) : -1;
+        return end < 0 ? jsonPath : jsonPath[(end + 2)..];
     }
 }

@@ -15,12 +15,19 @@ internal static class ZonesPage
         var notes = ImmutableArray.CreateBuilder<string>();
         foreach (UnzonedBorder level in report.Unzoned)
         {
-            tables.Add(Level(report, areas, level.Level));
+            Table table = Level(report, level.Level);
+            if (!table.Rows.IsEmpty)
+                tables.Add(table);
+            if (!areas.IsEmpty)
+                tables.Add(Areas(report, areas, level.Level));
+            int away = report.Zones.Count(cover => cover.Zone.Level == level.Level) - table.Rows.Length;
+            if (away > 0)
+                notes.Add($"{table.Title} away from the border, not listed: {Figures.Count(away)}.");
             if (level.Metres >= 1)
                 notes.Add($"{Figures.Length(level.Metres)} of the border belong to no zone of level {Vocabulary.ZoneLevels[level.Level]}.");
         }
 
-        if (tables.Count == 0)
+        if (report.Unzoned.IsEmpty)
             notes.Add("The plan has no defensive zones.");
         notes.AddRange(MethodNote.NotesOf(report));
         return new Page
@@ -32,34 +39,54 @@ internal static class ZonesPage
         };
     }
 
-    private static Table Level(CoverageReport report, ImmutableArray<ZoneArea> areas, ZoneLevel level)
+    private static Table Level(CoverageReport report, ZoneLevel level)
     {
-        var columns = ImmutableArray.Create<Column>(
-            new("Zone"), new("Border", true), new("Covered", true), new("Share", true), new("Gaps", true), new("Longest", true), new("Facilities", true));
-        if (!areas.IsEmpty)
-            columns = columns.AddRange(new Column("Area", true), new Column("Covered", true));
         var rows = ImmutableArray.CreateBuilder<Row>();
-        for (int i = 0; i < report.Zones.Length; i++)
+        foreach (ZoneCover cover in report.Zones)
         {
-            ZoneCover cover = report.Zones[i];
-            if (cover.Zone.Level != level)
-                continue;
+            // A zone without border and without anybody in it has nothing to say.
             bool borders = cover.BorderMetres > 0;
-            var cells = ImmutableArray.Create(
-                cover.Zone.Name.Length > 0 ? cover.Zone.Name : cover.Zone.Id.Text,
-                borders ? Figures.Length(cover.BorderMetres) : "-",
-                borders ? Figures.Length(cover.CoveredMetres) : "-",
-                borders ? Figures.Share(cover.CoverageRatio) : "-",
-                borders ? Figures.Count(cover.GapCount) : "-",
-                cover.GapCount > 0 ? Figures.Length(cover.LongestGapMetres) : "-",
-                Figures.Count(cover.FacilityCount));
-            if (!areas.IsEmpty)
-                cells = cells.AddRange(Figures.Area(areas[i].AreaSquareMetres), Figures.Area(areas[i].CoveredSquareMetres));
-            rows.Add(new Row(cells));
+            if (cover.Zone.Level != level || (!borders && cover.FacilityCount == 0))
+                continue;
+            rows.Add(new Row(
+                [
+                    NameOf(cover.Zone),
+                    borders ? Figures.Length(cover.BorderMetres) : "-",
+                    borders ? Figures.Length(cover.CoveredMetres) : "-",
+                    borders ? Figures.Share(cover.CoverageRatio) : "-",
+                    borders ? Figures.Count(cover.GapCount) : "-",
+                    cover.GapCount > 0 ? Figures.Length(cover.LongestGapMetres) : "-",
+                    Figures.Count(cover.FacilityCount),
+                ]));
         }
 
-        return new Table(Title(level), columns, rows.ToImmutable());
+        return new Table(
+            Title(level),
+            [new("Zone"), new("Border", true), new("Covered", true), new("Share", true), new("Gaps", true), new("Longest", true), new("Facilities", true)],
+            rows.ToImmutable());
     }
+
+    private static Table Areas(CoverageReport report, ImmutableArray<ZoneArea> areas, ZoneLevel level)
+    {
+        var rows = ImmutableArray.CreateBuilder<Row>();
+        for (int i = 0; i < areas.Length; i++)
+        {
+            if (report.Zones[i].Zone.Level != level)
+                continue;
+            ZoneArea area = areas[i];
+            rows.Add(new Row(
+                [
+                    NameOf(report.Zones[i].Zone),
+                    Figures.Area(area.AreaSquareMetres),
+                    Figures.Area(area.CoveredSquareMetres),
+                    Figures.Share(area.AreaSquareMetres > 0 ? area.CoveredSquareMetres / area.AreaSquareMetres : 0),
+                ]));
+        }
+
+        return new Table(Title(level) + " by area", [new("Zone"), new("Area", true), new("Covered", true), new("Share", true)], rows.ToImmutable());
+    }
+
+    private static string NameOf(DefensiveZone zone) => zone.Name.Length > 0 ? zone.Name : zone.Id.Text;
 
     private static string Title(ZoneLevel level) => level switch
     {

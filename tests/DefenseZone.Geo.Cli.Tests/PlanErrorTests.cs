@@ -50,7 +50,7 @@ public sealed class PlanErrorTests
         outcome.Error.Should().BeEmpty();
         string[] lines = outcome.Output.Split('\n');
         lines.Should().Contain("border-gates.geojson").And.Contain("militia-posts.geojson");
-        lines.Should().Contain(line => line.StartsWith("error ") && line.Contains("\"P1\"") && line.Contains("$.features[0]"));
+        lines.Should().Contain(line => line.StartsWith("error ") && line.Contains("feature \"P1\" properties.coverageRadiusMetres"));
     }
 
     [TestMethod]
