@@ -119,7 +119,7 @@ internal sealed class HtmlPage
         body{margin:0;background:#faf7f0;color:#223;font:16px/1.5 "Noto Sans",system-ui,sans-serif}
         header{background:#16323a;color:#faf7f0;padding:.75rem 1.5rem}
         header a,header span{color:#faf7f0;margin-right:.5rem}
-        main{max-width:72rem;margin:0 auto;padding:1rem 1.5rem 3rem}
+        main{max-width:96rem;margin:0 auto;padding:1rem 1.5rem 3rem}
         h1{font-size:1.6rem;margin:1rem 0 .5rem}
         h2{font-size:1.15rem;margin:1.5rem 0 .5rem}
         main a{color:#155e66}
@@ -128,6 +128,8 @@ internal sealed class HtmlPage
         table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
         th,td{text-align:left;vertical-align:top;padding:.35rem .75rem;border-bottom:1px solid #efebe2}
         th{background:#efebe2;white-space:nowrap}
+        td{min-width:4rem;max-width:40rem}
+        p{max-width:60rem}
         pre{overflow-x:auto;background:#fff;border:1px solid #b9ae9c;padding:.75rem}
         """;
 
