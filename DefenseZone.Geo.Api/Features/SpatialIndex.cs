@@ -40,7 +40,7 @@ internal sealed class SpatialIndex
     public int[] Within(BoundingBox box)
     {
         var found = new HashSet<int>(_withoutGeometry);
-        if (_tree.Count > 0)
+        if (!Bounds.IsNull)
         {
             foreach (Envelope part in box.Parts)
             {

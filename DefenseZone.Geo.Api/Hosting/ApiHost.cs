@@ -16,7 +16,7 @@ internal static class ApiHost
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
 
     /// <summary>The services that the endpoints need.</summary>
-    /// <exception cref="InvalidOperationException">A setting cannot be used.</exception>
+    /// <exception cref="SettingsException">A setting cannot be used.</exception>
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
         ApiSettings settings = ApiSettings.Of(builder.Configuration);

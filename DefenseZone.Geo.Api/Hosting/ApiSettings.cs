@@ -25,7 +25,7 @@ internal sealed record ApiSettings
     public int MaximumJsonDepth { get; init; } = 32;
 
     /// <summary>Reads the settings, and refuses those that cannot be meant.</summary>
-    /// <exception cref="InvalidOperationException">A setting is out of bounds; all that are, are named.</exception>
+    /// <exception cref="SettingsException">A setting is out of bounds; all that are, are named.</exception>
     public static ApiSettings Of(IConfiguration configuration)
     {
         List<string> faults = [];
@@ -51,7 +51,7 @@ internal sealed record ApiSettings
         long bytes = Number(configuration, "Limits:MaximumBodyBytes", 1 << 20, 1 << 10, 1L << 30, faults);
         long depth = Number(configuration, "Limits:MaximumJsonDepth", 32, 4, 256, faults);
         if (faults.Count > 0)
-            throw new InvalidOperationException("The settings cannot be used. " + string.Join(" ", faults));
+            throw new SettingsException("The settings cannot be used. " + string.Join(" ", faults));
         return new ApiSettings
         {
             PlansFolder = PlansLocation.Find(configuration["Plans:Folder"]),

@@ -14,7 +14,8 @@ internal sealed partial class Welcome(
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using CancellationTokenRegistration whenStarted = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        if (await Task.WhenAny(started.Task, Task.Delay(Timeout.Infinite, stoppingToken)) != started.Task)
+            return;
 
         ICollection<string> addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         string where = string.Join(", ", addresses);
@@ -25,6 +26,10 @@ internal sealed partial class Welcome(
             try
             {
                 Tell(await catalog.Open(plan.Name, stoppingToken));
+            }
+            catch (OperationCanceledException)
+            {
+                return;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or PlanNotFoundException)
             {

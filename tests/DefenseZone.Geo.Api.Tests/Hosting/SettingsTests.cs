@@ -96,7 +96,7 @@ public sealed class SettingsTests
 
         Action read = () => ApiSettings.Of(configuration);
 
-        read.Should().Throw<InvalidOperationException>().Which.Message.Should().ContainAll(
+        read.Should().Throw<SettingsException>().Which.Message.Should().ContainAll(
             "PublicUrl", "TrustedProxies", "AllowedOrigins", "MaximumBodyBytes", "MaximumJsonDepth");
     }
 
