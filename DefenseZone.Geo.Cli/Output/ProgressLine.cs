@@ -15,6 +15,7 @@ internal sealed class ProgressLine(Shell shell) : IDisposable
     private readonly Lock _drawing = new();
     private readonly long _start = Stopwatch.GetTimestamp();
     private double _nextMilliseconds = FirstMilliseconds;
+    private string _step = string.Empty;
     private bool _drawn;
 
     /// <summary>The progress of one step of the work, from 0 to 1.</summary>
@@ -39,14 +40,17 @@ internal sealed class ProgressLine(Shell shell) : IDisposable
 
     private void Draw(string step, string share)
     {
-        double elapsed = Stopwatch.GetElapsedTime(_start).TotalMilliseconds;
-        if (!shell.ErrorIsWatched || elapsed < _nextMilliseconds)
+        if (!shell.ErrorIsWatched)
             return;
+        double elapsed = Stopwatch.GetElapsedTime(_start).TotalMilliseconds;
         lock (_drawing)
         {
-            if (elapsed < _nextMilliseconds)
+            // A new step is shown at once, once anything is.
+            bool isNew = elapsed >= FirstMilliseconds && !string.Equals(step, _step, StringComparison.Ordinal);
+            if (elapsed < _nextMilliseconds && !isNew)
                 return;
             _nextMilliseconds = elapsed + BetweenMilliseconds;
+            _step = step;
             _drawn = true;
             shell.Error.Write($"\r\e[K{step} {share}");
         }
