@@ -10,6 +10,9 @@ internal static class DzgeoProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>The built program.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "dzgeo.dll");
+
     /// <summary>Runs it to its end.</summary>
     public static Outcome Run(params string[] arguments)
     {
@@ -24,7 +27,7 @@ internal static class DzgeoProcess
     public static Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "dzgeo.dll"));
+        start.ArgumentList.Add(Program);
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;
