@@ -23,7 +23,7 @@ internal static class Report
             {
                 string answers = string.Join(", ", result.Answers.Select(answer => $"{answer.Key} {answer.Value:0.##}"));
                 writer.WriteLine(
-                    $"| {result.Contender.Name} | {result.Median * 1e3:0.000} | {result.Fastest * 1e3:0.000} | {result.Median / ours:0.0} | {answers} |");
+                    $"| {result.Contender.Name} | {result.Median * 1e3:0.000} | {result.Fastest * 1e3:0.000} | {(double.IsNaN(ours) ? string.Empty : (result.Median / ours).ToString("0.0"))} | {answers} |");
             }
 
             if (string.Equals(work.Key, Works.Coverage, StringComparison.Ordinal) && size.Exact.Count > 0)
