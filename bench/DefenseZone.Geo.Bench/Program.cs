@@ -61,7 +61,11 @@ static SizeResults Measure(SampleSize size, string folder, BenchOptions options)
 
     var processes = new List<(string Name, bool IsOurs, WholeProcess Process)>();
     if (options.Dzgeo.Length > 0)
-        processes.Add(("dotnet dzgeo.dll coverage", true, new WholeProcess("dotnet", options.Dzgeo, "coverage", folder, "--format", "json")));
+    {
+        processes.Add(("dotnet dzgeo.dll coverage", true, new WholeProcess("dotnet", options.Dzgeo, "coverage", folder)));
+        processes.Add(("the same, --format json", true, new WholeProcess("dotnet", options.Dzgeo, "coverage", folder, "--format", "json")));
+    }
+
     if (worker is not null)
         processes.Add(("Shapely script, chunk by chunk", false, new WholeProcess(options.Python, shapely, folder)));
     contenders.AddRange(processes.Select(entry => new Contender(Works.Process, entry.Name, entry.IsOurs, 1, entry.Process.Do)));
