@@ -89,10 +89,13 @@ internal sealed class CoordinateReading(ProblemLog problems, JsonPath path)
                     else if (!isSpoiled)
                         EndArray(into, depth);
                     isSpoiled = false;
+                    bool isPosition = numbers > 0;
                     numbers = 0;
                     height = double.NaN;
                     depth--;
                     _items[depth]++;
+                    if (isPosition && depth > 0 && into.Nesting == depth + 1)
+                        _items[depth] += tokens.ReadPlainPositions(into);
                     break;
 
                 case JsonTokenType.StartArray when numbers == 0 && depth < DeepestPosition:

@@ -21,6 +21,33 @@ internal static class DecimalText
         return Utf8Parser.TryParse(json, out value, out int used) && used == json.Length ? value : double.NaN;
     }
 
+    /// <summary>
+    /// Reads a number without an exponent, as JSON writes it, from a place in a text; false where there is none, or one
+    /// that takes the long way.
+    /// </summary>
+    public static bool TryScan(ReadOnlySpan<byte> text, ref int at, out double value)
+    {
+        int start = at;
+        int i = at;
+        if (i < text.Length && text[i] == (byte)'-')
+            i++;
+        int first = i;
+        while (i < text.Length && (uint)(text[i] - '0') <= 9)
+            i++;
+        bool isWhole = i > first && (i == first + 1 || text[first] != (byte)'0');
+        if (isWhole && i < text.Length && text[i] == (byte)'.')
+        {
+            first = ++i;
+            while (i < text.Length && (uint)(text[i] - '0') <= 9)
+                i++;
+            isWhole = i > first;
+        }
+
+        at = i;
+        value = 0;
+        return isWhole && TryParseShort(text[start..i], out value, out _, out _);
+    }
+
     /// <summary>A property's number, with its characters where a double would not give them back.</summary>
     public static PropertyValue ParseValue(ReadOnlySpan<byte> json)
     {

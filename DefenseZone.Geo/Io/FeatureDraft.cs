@@ -11,9 +11,9 @@ internal sealed class FeatureDraft
     /// <summary>The geometry, empty where there is none; null where it is in error.</summary>
     public Geometry? Geometry { get; set; } = Wgs84Geometry.Empty;
 
-    public List<KeyValuePair<string, PropertyValue>> Properties { get; } = [];
+    public PropertyBuffer Properties { get; } = new();
 
-    public List<KeyValuePair<string, PropertyValue>> ForeignMembers { get; } = [];
+    public PropertyBuffer ForeignMembers { get; } = new();
 
     /// <summary>False where any part of it is in error, so that there will be no feature.</summary>
     public bool IsRight { get; set; } = true;
@@ -35,7 +35,4 @@ internal sealed class FeatureDraft
         IsRight = true;
         HasType = HasId = HasGeometry = HasProperties = false;
     }
-
-    public static FeatureProperties Of(List<KeyValuePair<string, PropertyValue>> list) =>
-        list.Count == 0 ? FeatureProperties.Empty : FeatureProperties.Of(list);
 }

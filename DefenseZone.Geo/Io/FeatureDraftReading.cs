@@ -70,7 +70,7 @@ internal sealed class FeatureDraftReading(ProblemLog problems, JsonPath path, Ge
     }
 
     /// <summary>Keeps a value as it is; of two with one name, the last.</summary>
-    public void Keep(ref JsonTokens tokens, List<KeyValuePair<string, PropertyValue>> list, FeatureDraft? draft, string name)
+    public void Keep(ref JsonTokens tokens, PropertyBuffer list, FeatureDraft? draft, string name)
     {
         if (!tokens.TryValue(out PropertyValue value))
         {
@@ -79,15 +79,15 @@ internal sealed class FeatureDraftReading(ProblemLog problems, JsonPath path, Ge
                 draft.IsRight = false;
         }
 
-        int at = list.FindIndex(entry => string.Equals(entry.Key, name, StringComparison.Ordinal));
+        int at = list.IndexOf(name);
         if (at >= 0)
         {
             problems.Warn(path.ToString(), "this name stands twice in one object; the last one counts", "keep one of them");
-            list[at] = KeyValuePair.Create(name, value);
+            list.SetValue(at, value);
         }
         else if (list.Count < limits.MaximumProperties)
         {
-            list.Add(KeyValuePair.Create(name, value));
+            list.Add(name, value);
         }
         else
         {

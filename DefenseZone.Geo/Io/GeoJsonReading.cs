@@ -33,17 +33,18 @@ internal sealed class GeoJsonReading
     {
         _path.CutTo(0);
         Problems.FeatureIndex = -1;
+        long start = stream.CanSeek ? stream.Position : 0;
         JsonTokens tokens = default;
         try
         {
-            tokens = new JsonTokens(stream, _limits, advanced, cancellationToken);
+            tokens = new JsonTokens(stream, _limits, isExact: !stream.CanSeek, advanced, cancellationToken);
             ReadTop(ref tokens);
             tokens.Read();
         }
         catch (JsonException error)
         {
             Problems.FeatureIndex = -1;
-            ReportSyntax(Problems, error, ref tokens, "an empty layer is {\"type\": \"FeatureCollection\", \"features\": []}");
+            ReportSyntax(stream, start, error, ref tokens, cancellationToken);
         }
         catch (MalformedJsonException error)
         {
@@ -55,6 +56,29 @@ internal sealed class GeoJsonReading
             Problems.FeatureIndex = -1;
             tokens.Dispose();
         }
+    }
+
+    // The fast way over positions does not count lines: where there is an error, the text is read again, every byte.
+    private void ReportSyntax(Stream stream, long start, JsonException error, ref JsonTokens tokens, CancellationToken cancellationToken)
+    {
+        JsonException exact = error;
+        if (stream.CanSeek)
+        {
+            tokens.Dispose();
+            stream.Position = start;
+            tokens = new JsonTokens(stream, _limits, isExact: true, null, cancellationToken);
+            try
+            {
+                while (tokens.Read())
+                    continue;
+            }
+            catch (JsonException found)
+            {
+                exact = found;
+            }
+        }
+
+        ReportSyntax(Problems, exact, ref tokens, "an empty layer is {\"type\": \"FeatureCollection\", \"features\": []}");
     }
 
     private void ReadTop(ref JsonTokens tokens)
@@ -72,7 +96,7 @@ internal sealed class GeoJsonReading
         string? type = null;
         bool hasType = false;
         bool hasFeatures = false;
-        var members = new List<KeyValuePair<string, PropertyValue>>();
+        var members = new PropertyBuffer();
         using var geometry = new GeometryReading.GeometryMembers(_geometries);
         while (true)
         {
@@ -123,14 +147,14 @@ internal sealed class GeoJsonReading
 
     private void Finish(
         string? type, bool hasType, bool hasFeatures, GeometryReading.GeometryMembers geometry,
-        List<KeyValuePair<string, PropertyValue>> members, int problemsBefore)
+        PropertyBuffer members, int problemsBefore)
     {
         switch (type)
         {
             case "FeatureCollection":
                 if (!hasFeatures)
                     Problems.Error("$", "the FeatureCollection has no features", "add \"features\", an array, which may be empty");
-                _content.Members = FeatureDraft.Of(members);
+                _content.Members = members.ToProperties();
                 return;
             case "Feature":
                 _draft.ForeignMembers.AddRange(members);

@@ -6,20 +6,21 @@ namespace DefenseZone.Geo.Io;
 /// <summary>Where the reader is in a JSON text. Its text is only made when a problem needs it.</summary>
 internal sealed class JsonPath
 {
-    private readonly List<(string Name, int Index)> _steps = [];
+    private string[] _names = new string[16];
+    private int[] _items = new int[16];
 
-    public int Length => _steps.Count;
+    public int Length { get; private set; }
 
     /// <summary>Steps into a member.</summary>
-    public void Push(string name) => _steps.Add((name, -1));
+    public void Push(string name) => Add(name, -1);
 
     /// <summary>Steps into an array's item.</summary>
-    public void Push(int index) => _steps.Add((string.Empty, index));
+    public void Push(int index) => Add(string.Empty, index);
 
-    public void Pop() => _steps.RemoveAt(_steps.Count - 1);
+    public void Pop() => Length--;
 
     /// <summary>Goes back to where the path had that length.</summary>
-    public void CutTo(int length) => _steps.RemoveRange(length, _steps.Count - length);
+    public void CutTo(int length) => Length = length;
 
     /// <summary>The path, with further items of nested arrays at its end.</summary>
     public string With(params ReadOnlySpan<int> items)
@@ -41,15 +42,28 @@ internal sealed class JsonPath
     public override string ToString()
     {
         var text = new StringBuilder("$");
-        foreach ((string name, int index) in _steps)
+        for (int i = 0; i < Length; i++)
         {
-            if (index >= 0)
-                text.Append(CultureInfo.InvariantCulture, $"[{index}]");
+            if (_items[i] >= 0)
+                text.Append(CultureInfo.InvariantCulture, $"[{_items[i]}]");
             else
-                Append(text, name);
+                Append(text, _names[i]);
         }
 
         return text.ToString();
+    }
+
+    private void Add(string name, int index)
+    {
+        if (Length == _names.Length)
+        {
+            Array.Resize(ref _names, Length * 2);
+            Array.Resize(ref _items, Length * 2);
+        }
+
+        _names[Length] = name;
+        _items[Length] = index;
+        Length++;
     }
 
     private static void Append(StringBuilder text, string name)

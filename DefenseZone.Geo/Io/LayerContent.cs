@@ -33,7 +33,7 @@ internal sealed class LayerContent
     public List<int> Indexes { get; } = [];
 
     /// <summary>The ids of features that are in error, so that what refers to them is not in error too.</summary>
-    public HashSet<FeatureId> IdsInError { get; } = [];
+    public List<FeatureId> IdsInError { get; } = [];
 
     public FeatureProperties Members { get; set; } = FeatureProperties.Empty;
 
@@ -75,12 +75,15 @@ internal sealed class LayerContent
     /// <summary>Leaves out features whose id another already has.</summary>
     public void LeaveOutDuplicates()
     {
-        var seen = new Dictionary<FeatureId, int>(Features.Count);
+        // Two tables of strings, since "7" and 7 differ, and a table of strings needs no compiling at start-up.
+        var seenTexts = new Dictionary<string, int>(Features.Count, StringComparer.Ordinal);
+        var seenNumbers = new Dictionary<string, int>(StringComparer.Ordinal);
         int kept = 0;
         for (int i = 0; i < Features.Count; i++)
         {
             PlanFeature feature = Features[i];
-            if (seen.TryAdd(feature.Id, Indexes[i]))
+            Dictionary<string, int> seen = feature.Id.IsNumber ? seenNumbers : seenTexts;
+            if (seen.TryAdd(feature.Id.Text, Indexes[i]))
             {
                 Features[kept] = feature;
                 Indexes[kept] = Indexes[i];
@@ -91,7 +94,7 @@ internal sealed class LayerContent
             Problems.FeatureIndex = Indexes[i];
             Problems.Add(Problems.Problem(
                 ProblemSeverity.Error, $"$.features[{Indexes[i]}].id",
-                $"feature number {seen[feature.Id] + 1} of the file has this id already",
+                $"feature number {seen[feature.Id.Text] + 1} of the file has this id already",
                 "give each feature of a layer an id of its own") with { FeatureId = feature.Id });
         }
 

@@ -63,7 +63,7 @@ internal sealed class LayerFormat
             _ => new OtherFeature { Id = draft.Id, Layer = _layer },
         };
         string name = _intake.Text(PropertyNames.Name);
-        if (_names.Length > 0 && _intake.HasRest)
+        if (_names.Length > 0 && _intake.Rest.Count > 0)
             SuggestNames();
         if (!isRight || !_intake.IsRight || feature is null)
             return null;
@@ -71,8 +71,8 @@ internal sealed class LayerFormat
         {
             Geometry = draft.Geometry!,
             Name = name,
-            OtherProperties = _intake.Rest(),
-            ForeignMembers = FeatureDraft.Of(draft.ForeignMembers),
+            OtherProperties = _intake.Rest.ToProperties(),
+            ForeignMembers = draft.ForeignMembers.ToProperties(),
         };
     }
 
@@ -161,8 +161,10 @@ internal sealed class LayerFormat
     // A property that is spelled almost as one with a meaning is kept, but somebody should know that it does nothing.
     private void SuggestNames()
     {
-        foreach (string name in _intake.RestNames)
+        PropertyBuffer rest = _intake.Rest;
+        for (int i = 0; i < rest.Count; i++)
         {
+            string name = rest.Name(i);
             if (_seenNames.Count >= 1000 || !_seenNames.Add(name))
                 continue;
             foreach (string known in _names)

@@ -11,25 +11,26 @@ internal sealed class PlanDefaultsReading(ProblemLog problems, GeoJsonLimits lim
 
     public PlanDefaults Read(string json)
     {
-        List<KeyValuePair<string, PropertyValue>> members = Members(json);
+        PropertyBuffer members = Members(json);
         PlanDefaults defaults = PlanDefaults.None;
-        int at = PlanDescription.IndexOf(members, PropertyNames.CoverageRadiusMetres);
-        if (at >= 0 && !members[at].Value.IsNull)
+        int at = members.IndexOf(PropertyNames.CoverageRadiusMetres);
+        if (at >= 0 && !members.Value(at).IsNull)
         {
-            defaults = defaults with { CoverageRadiiMetres = Radii(members[at].Value) };
+            defaults = defaults with { CoverageRadiiMetres = Radii(members.Value(at)) };
             members.RemoveAt(at);
         }
 
-        at = PlanDescription.IndexOf(members, PlanDescription.MinimumGapMetres);
-        if (at >= 0 && !members[at].Value.IsNull)
+        at = members.IndexOf(PlanDescription.MinimumGapMetres);
+        if (at >= 0 && !members.Value(at).IsNull)
         {
-            if (Number(members[at].Value, PlanDescription.MinimumGapMetres) is { } gap)
+            if (Number(members.Value(at), PlanDescription.MinimumGapMetres) is { } gap)
                 defaults = defaults with { MinimumGapMetres = gap };
             members.RemoveAt(at);
         }
 
-        foreach ((string name, PropertyValue _) in members)
+        for (int i = 0; i < members.Count; i++)
         {
+            string name = members.Name(i);
             foreach (string known in (ReadOnlySpan<string>)[PropertyNames.CoverageRadiusMetres, PlanDescription.MinimumGapMetres])
             {
                 if (Spelling.Nearest(name, [known]).Length > 0)
@@ -37,7 +38,7 @@ internal sealed class PlanDefaultsReading(ProblemLog problems, GeoJsonLimits lim
             }
         }
 
-        return defaults with { OtherMembers = FeatureDraft.Of(members) };
+        return defaults with { OtherMembers = members.ToProperties() };
     }
 
     /// <summary>Writes the defaults as a member, if there are any; says whether there are.</summary>
@@ -92,9 +93,9 @@ internal sealed class PlanDefaultsReading(ProblemLog problems, GeoJsonLimits lim
         writer.WriteEndObject();
     }
 
-    private List<KeyValuePair<string, PropertyValue>> Members(string json)
+    private PropertyBuffer Members(string json)
     {
-        var members = new List<KeyValuePair<string, PropertyValue>>();
+        var members = new PropertyBuffer();
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
         PlanDescription.TryReadObject(stream, members, problems, limits, CancellationToken.None);
         return members;
@@ -116,8 +117,11 @@ internal sealed class PlanDefaultsReading(ProblemLog problems, GeoJsonLimits lim
             return radii;
         }
 
-        foreach ((string layer, PropertyValue radius) in Members(value.Text))
+        PropertyBuffer members = Members(value.Text);
+        for (int i = 0; i < members.Count; i++)
         {
+            string layer = members.Name(i);
+            PropertyValue radius = members.Value(i);
             string path = PropertyNames.CoverageRadiusMetres + new JsonPath().With(layer)[1..];
             if (!Vocabulary.FacilityLayers.TryParse(layer, out FacilityKind kind))
             {

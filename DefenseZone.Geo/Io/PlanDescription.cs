@@ -15,7 +15,7 @@ internal static class PlanDescription
     public static Plan Read(Stream stream, ProblemLog problems, GeoJsonLimits limits, CancellationToken cancellationToken)
     {
         // The text is short, and read as one object whose defaults are read again from their own text.
-        var members = new List<KeyValuePair<string, PropertyValue>>();
+        var members = new PropertyBuffer();
         if (!TryReadObject(stream, members, problems, limits, cancellationToken))
             return Plan.Empty;
         Plan plan = Plan.Empty with
@@ -23,24 +23,24 @@ internal static class PlanDescription
             Name = Text(members, PropertyNames.Name, problems),
             Description = Text(members, Description, problems),
         };
-        int at = IndexOf(members, Defaults);
-        if (at >= 0 && members[at].Value.Kind == PropertyKind.Json && members[at].Value.Text[0] == '{')
+        int at = members.IndexOf(Defaults);
+        if (at >= 0 && members.Value(at).Kind == PropertyKind.Json && members.Value(at).Text[0] == '{')
         {
-            plan = plan with { Defaults = new PlanDefaultsReading(problems, limits).Read(members[at].Value.Text) };
+            plan = plan with { Defaults = new PlanDefaultsReading(problems, limits).Read(members.Value(at).Text) };
             members.RemoveAt(at);
         }
-        else if (at >= 0 && !members[at].Value.IsNull)
+        else if (at >= 0 && !members.Value(at).IsNull)
         {
             problems.Error("$.defaults", "the defaults are no object", "give {\"coverageRadiusMetres\": …, \"minimumGapMetres\": …}");
             members.RemoveAt(at);
         }
 
-        return plan with { OtherMembers = FeatureDraft.Of(members) };
+        return plan with { OtherMembers = members.ToProperties() };
     }
 
     /// <summary>Reads the members of one object; false where the text is none, which is reported.</summary>
     public static bool TryReadObject(
-        Stream stream, List<KeyValuePair<string, PropertyValue>> members, ProblemLog problems, GeoJsonLimits limits,
+        Stream stream, PropertyBuffer members, ProblemLog problems, GeoJsonLimits limits,
         CancellationToken cancellationToken)
     {
         var path = new JsonPath();
@@ -48,7 +48,7 @@ internal static class PlanDescription
         JsonTokens tokens = default;
         try
         {
-            tokens = new JsonTokens(stream, limits, null, cancellationToken);
+            tokens = new JsonTokens(stream, limits, isExact: true, null, cancellationToken);
             tokens.ReadOn();
             if (tokens.Type != JsonTokenType.StartObject)
             {
@@ -112,23 +112,12 @@ internal static class PlanDescription
         stream.WriteByte((byte)'\n');
     }
 
-    public static int IndexOf(List<KeyValuePair<string, PropertyValue>> members, string name)
+    private static string Text(PropertyBuffer members, string name, ProblemLog problems)
     {
-        for (int i = 0; i < members.Count; i++)
-        {
-            if (string.Equals(members[i].Key, name, StringComparison.Ordinal))
-                return i;
-        }
-
-        return -1;
-    }
-
-    private static string Text(List<KeyValuePair<string, PropertyValue>> members, string name, ProblemLog problems)
-    {
-        int at = IndexOf(members, name);
-        if (at < 0 || members[at].Value.IsNull)
+        int at = members.IndexOf(name);
+        if (at < 0 || members.Value(at).IsNull)
             return string.Empty;
-        PropertyValue value = members[at].Value;
+        PropertyValue value = members.Value(at);
         if (value.Kind != PropertyKind.Text)
         {
             problems.Error("$." + name, $"the plan's {name} is not a string", "write it in quotes");

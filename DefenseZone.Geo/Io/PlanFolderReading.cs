@@ -142,15 +142,19 @@ internal sealed class PlanFolderReading(string folder, PlanReadOptions options, 
     private void Layers(List<FileInfo> files, LayerContent[] contents)
     {
         int[] order = new int[files.Count];
-        long[] lengths = new long[files.Count];
         for (int i = 0; i < order.Length; i++)
         {
             order[i] = i;
-            lengths[i] = -files[i].Length;
             _totalBytes += files[i].Length;
         }
 
-        Array.Sort(lengths, order);
+        // A dozen files: sorted by hand, the largest first.
+        for (int i = 1; i < order.Length; i++)
+        {
+            for (int j = i; j > 0 && files[order[j]].Length > files[order[j - 1]].Length; j--)
+                (order[j], order[j - 1]) = (order[j - 1], order[j]);
+        }
+
         int threads = _totalBytes < BytesForSecondThread ? 1 : Math.Min(Math.Min(Environment.ProcessorCount, 4), files.Count);
         Exception? stopped = null;
         var others = new Thread[Math.Max(0, threads - 1)];

@@ -5,7 +5,6 @@ namespace DefenseZone.Geo.Io;
 /// <summary>Takes the properties that have a meaning out of a draft, reports what is wrong with them, and leaves the rest.</summary>
 internal sealed class PropertyIntake(ProblemLog problems)
 {
-    private readonly List<KeyValuePair<string, PropertyValue>> _rest = [];
     private JsonPath _path = new();
     private bool _isRight;
 
@@ -14,37 +13,25 @@ internal sealed class PropertyIntake(ProblemLog problems)
 
     public void Begin(FeatureDraft draft, JsonPath path)
     {
-        _rest.Clear();
-        _rest.AddRange(draft.Properties);
+        Rest.Clear();
+        Rest.AddRange(draft.Properties);
         _path = path;
         _isRight = true;
     }
 
     /// <summary>What was not taken, in its order.</summary>
-    public FeatureProperties Rest() => FeatureDraft.Of(_rest);
-
-    /// <summary>The names that were not taken.</summary>
-    public IEnumerable<string> RestNames
-    {
-        get
-        {
-            foreach (KeyValuePair<string, PropertyValue> entry in _rest)
-                yield return entry.Key;
-        }
-    }
-
-    public bool HasRest => _rest.Count > 0;
+    public PropertyBuffer Rest { get; } = new();
 
     /// <summary>Free text; empty where there is none. Any other value is reported and stays as it is.</summary>
     public string Text(string name)
     {
-        int at = IndexOf(name);
+        int at = Rest.IndexOf(name);
         if (at < 0)
             return string.Empty;
-        PropertyValue value = _rest[at].Value;
+        PropertyValue value = Rest.Value(at);
         if (value.Kind == PropertyKind.Text && value.Text.Length > 0)
         {
-            _rest.RemoveAt(at);
+            Rest.RemoveAt(at);
             return value.Text;
         }
 
@@ -159,22 +146,11 @@ internal sealed class PropertyIntake(ProblemLog problems)
     // An explicit null says nothing, and stays so that it is written again.
     private bool TryTake(string name, out PropertyValue value)
     {
-        int at = IndexOf(name);
-        value = at < 0 ? PropertyValue.Null : _rest[at].Value;
+        int at = Rest.IndexOf(name);
+        value = at < 0 ? PropertyValue.Null : Rest.Value(at);
         if (value.IsNull)
             return false;
-        _rest.RemoveAt(at);
+        Rest.RemoveAt(at);
         return true;
-    }
-
-    private int IndexOf(string name)
-    {
-        for (int i = 0; i < _rest.Count; i++)
-        {
-            if (string.Equals(_rest[i].Key, name, StringComparison.Ordinal))
-                return i;
-        }
-
-        return -1;
     }
 }

@@ -33,6 +33,10 @@ public sealed class FeatureProperties : IReadOnlyList<KeyValuePair<string, Prope
         return list.Count == 0 ? Empty : new FeatureProperties(list.DrainToImmutable());
     }
 
+    /// <summary>The entries given, whose names are known to differ; the array is not copied.</summary>
+    internal static FeatureProperties OfDistinct(KeyValuePair<string, PropertyValue>[] entries) =>
+        new(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(entries));
+
     /// <inheritdoc/>
     public int Count => _entries.Length;
 

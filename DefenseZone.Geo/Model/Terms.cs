@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace DefenseZone.Geo.Model;
 
@@ -10,15 +11,17 @@ namespace DefenseZone.Geo.Model;
 public sealed class Terms<T>
     where T : struct, Enum
 {
-    private readonly ImmutableArray<(string Word, T Value)> _entries;
+    private readonly T[] _values;
 
-    internal Terms(params ImmutableArray<(string Word, T Value)> entries)
+    // Plain loops over two arrays: these tables are made at the start of every run, and what the framework offers
+    // for pairs would have to be compiled first.
+    internal Terms(params ReadOnlySpan<(string Word, T Value)> entries)
     {
-        _entries = entries;
-        var words = ImmutableArray.CreateBuilder<string>(entries.Length);
-        foreach ((string word, T _) in entries)
-            words.Add(word);
-        Words = words.MoveToImmutable();
+        var words = new string[entries.Length];
+        _values = new T[entries.Length];
+        for (int i = 0; i < entries.Length; i++)
+            (words[i], _values[i]) = entries[i];
+        Words = ImmutableCollectionsMarshal.AsImmutableArray(words);
     }
 
     /// <summary>All words, in the order of the enumeration.</summary>
@@ -30,10 +33,10 @@ public sealed class Terms<T>
     {
         get
         {
-            foreach ((string word, T entry) in _entries)
+            for (int i = 0; i < _values.Length; i++)
             {
-                if (EqualityComparer<T>.Default.Equals(entry, value))
-                    return word;
+                if (EqualityComparer<T>.Default.Equals(_values[i], value))
+                    return Words[i];
             }
 
             throw new ArgumentOutOfRangeException(nameof(value), value, $"Not a {typeof(T).Name}.");
@@ -43,11 +46,11 @@ public sealed class Terms<T>
     /// <summary>The value for a word, compared exactly.</summary>
     public bool TryParse(string? word, out T value)
     {
-        foreach ((string known, T entry) in _entries)
+        for (int i = 0; i < _values.Length; i++)
         {
-            if (string.Equals(known, word, StringComparison.Ordinal))
+            if (string.Equals(Words[i], word, StringComparison.Ordinal))
             {
-                value = entry;
+                value = _values[i];
                 return true;
             }
         }
