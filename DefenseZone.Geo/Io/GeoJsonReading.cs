@@ -186,7 +186,9 @@ internal sealed class GeoJsonReading
 
     private void TakeDraft(int problemsBefore)
     {
+        _content.IsSingle = true;
         Problems.FeatureIndex = _next++;
+        Problems.Claim(problemsBefore);
         _content.Take(_draft, _path, problemsBefore);
         Problems.FeatureIndex = -1;
     }

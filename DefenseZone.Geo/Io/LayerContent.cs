@@ -35,6 +35,9 @@ internal sealed class LayerContent
     /// <summary>The ids of features that are in error, so that what refers to them is not in error too.</summary>
     public List<FeatureId> IdsInError { get; } = [];
 
+    /// <summary>Whether the text is a Feature or a bare geometry, and no collection.</summary>
+    public bool IsSingle { get; set; }
+
     public FeatureProperties Members { get; set; } = FeatureProperties.Empty;
 
     /// <summary>Makes a feature of a draft and keeps it, if it is right.</summary>
@@ -91,17 +94,35 @@ internal sealed class LayerContent
                 continue;
             }
 
-            Problems.FeatureIndex = Indexes[i];
-            Problems.Add(Problems.Problem(
-                ProblemSeverity.Error, $"$.features[{Indexes[i]}].id",
-                $"feature number {seen[feature.Id.Text] + 1} of the file has this id already",
-                "give each feature of a layer an id of its own") with { FeatureId = feature.Id });
+            Report(
+                ProblemSeverity.Error, i, ".id", $"feature number {seen[feature.Id.Text] + 1} of the file has this id already",
+                "give each feature of a layer an id of its own");
         }
 
         Features.RemoveRange(kept, Features.Count - kept);
         Indexes.RemoveRange(kept, Indexes.Count - kept);
-        Problems.FeatureIndex = -1;
     }
+
+    /// <summary>Leaves one feature out; those after it move up.</summary>
+    public void LeaveOut(int at)
+    {
+        IdsInError.Add(Features[at].Id);
+        Features.RemoveAt(at);
+        Indexes.RemoveAt(at);
+    }
+
+    /// <summary>Reports a problem of a feature that was read.</summary>
+    /// <param name="severity">How much it matters.</param>
+    /// <param name="at">The feature's place among those that were read.</param>
+    /// <param name="path">Where in the feature, beginning with a dot; empty for all of it.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="remedy">What would be right.</param>
+    public void Report(ProblemSeverity severity, int at, string path, string message, string remedy) =>
+        Problems.Add(Problems.Problem(severity, IsSingle ? $"${path}" : $"$.features[{Indexes[at]}]{path}", message, remedy) with
+        {
+            FeatureId = Features[at].Id,
+            FeatureIndex = Indexes[at],
+        });
 
     public FeatureReading ToReading() =>
         new([.. Features], Members, Problems.ToImmutable()) { OmittedProblems = Problems.Omitted };

@@ -1,3 +1,5 @@
+using DefenseZone.Geo.Model;
+
 namespace DefenseZone.Geo.Io;
 
 /// <summary>The checks that take a while or need all layers, made once all files are read.</summary>
@@ -5,8 +7,26 @@ internal sealed class PlanChecks(LayerContent[] contents, bool isWhole, ProblemL
 {
     public void Check()
     {
+        foreach (LayerContent content in contents)
+            AreaChecks.Check(content, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        if (isWhole && Array.TrueForAll(contents, static content => content.Layer != Model.Vocabulary.BorderSegments))
-            problems.Warn(string.Empty, "the plan has no border", "add border-segments.geojson");
+        if (Layer(Vocabulary.BorderSegments) is { } border)
+            new BorderChecks(border, cancellationToken).Check();
+        else if (isWhole)
+            problems.Warn(string.Empty, "the plan has no border", $"add {Vocabulary.BorderSegments}{PlanFolder.LayerExtension}");
+        if (Layer(Vocabulary.DefensiveZones) is { } zones)
+            new ZoneChecks(zones, contents).Check();
+        new PlaceChecks(contents).Check();
+    }
+
+    private LayerContent? Layer(string name)
+    {
+        foreach (LayerContent content in contents)
+        {
+            if (content.Layer == name)
+                return content;
+        }
+
+        return null;
     }
 }

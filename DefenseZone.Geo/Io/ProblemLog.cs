@@ -19,6 +19,9 @@ internal sealed class ProblemLog(string file, string layer)
     /// <summary>The feature that problems are now reported of; −1 for none.</summary>
     public int FeatureIndex { get; set; } = -1;
 
+    /// <summary>The lines before the text that is read now, where a file holds several texts.</summary>
+    public long LineOffset { get; set; }
+
     public int Omitted { get; private set; }
 
     /// <summary>How many errors there were, kept or not.</summary>
@@ -44,10 +47,7 @@ internal sealed class ProblemLog(string file, string layer)
         Add(Problem(ProblemSeverity.Warning, path, message, remedy));
 
     public void ErrorAt(long line, long position, string message, string remedy) =>
-        Add(Problem(ProblemSeverity.Error, string.Empty, message, remedy) with { Line = line, Position = position });
-
-    public void WarnAt(long line, long position, string message, string remedy) =>
-        Add(Problem(ProblemSeverity.Warning, string.Empty, message, remedy) with { Line = line, Position = position });
+        Add(Problem(ProblemSeverity.Error, string.Empty, message, remedy) with { Line = line + LineOffset, Position = position });
 
     public PlanProblem Problem(ProblemSeverity severity, string path, string message, string remedy) => new()
     {
@@ -86,6 +86,23 @@ internal sealed class ProblemLog(string file, string layer)
         {
             if (_kept[i].FeatureIndex == FeatureIndex)
                 _kept[i] = _kept[i] with { FeatureId = id };
+        }
+    }
+
+    /// <summary>Gives the problems from <paramref name="start"/> on to the feature at hand: the whole text turned out to be one.</summary>
+    public void Claim(int start)
+    {
+        for (int i = Math.Min(start, _kept.Count); i < _kept.Count; i++)
+            _kept[i] = _kept[i] with { FeatureIndex = FeatureIndex };
+    }
+
+    /// <summary>Says line and column of the problems from <paramref name="start"/> on that have none, in place of a path.</summary>
+    public void Locate(int start, long line, Func<string, int> columnOf)
+    {
+        for (int i = Math.Min(start, _kept.Count); i < _kept.Count; i++)
+        {
+            if (_kept[i].Line == 0)
+                _kept[i] = _kept[i] with { Line = line, Position = Math.Max(1, columnOf(_kept[i].JsonPath)), JsonPath = string.Empty };
         }
     }
 

@@ -1,0 +1,195 @@
+using DefenseZone.Geo.Coverage;
+using DefenseZone.Geo.Geodesy;
+using DefenseZone.Geo.Model;
+using NetTopologySuite.Geometries;
+
+namespace DefenseZone.Geo.Io;
+
+/// <summary>
+/// Checks that the border's segments make one line. Ends no farther apart than the border line's tolerance touch.
+/// Free ends within a kilometre of one another are a hole, which is an error; pieces farther apart may have a sea
+/// between them, which is worth a look.
+/// </summary>
+internal sealed class BorderChecks(LayerContent border, CancellationToken cancellationToken)
+{
+    private const double HoleMetres = 1000;
+
+    private readonly List<End> _ends = [];
+    private readonly List<int> _pieceOf = [];
+
+    // One end of one line: the feature's place among those read, the line's number, and how many other ends touch it.
+    private sealed record End(int Feature, int Line, bool IsStart, Ecef Place, GeoPoint Point)
+    {
+        public int Touching { get; set; }
+    }
+
+    public void Check()
+    {
+        ReadLines();
+        CheckSequences();
+        var byX = new List<End>(_ends);
+        byX.Sort(static (a, b) => a.Place.X.CompareTo(b.Place.X));
+        FindTouching(byX);
+        CheckOrder();
+        CheckHoles(byX.FindAll(static end => end.Touching == 0));
+    }
+
+    private void ReadLines()
+    {
+        for (int i = 0; i < border.Features.Count; i++)
+        {
+            Geometry geometry = border.Features[i].Geometry;
+            for (int part = 0; part < geometry.NumGeometries; part++)
+            {
+                CoordinateSequence line = ((LineString)geometry.GetGeometryN(part)).CoordinateSequence;
+                _ends.Add(EndOf(i, line, 0));
+                _ends.Add(EndOf(i, line, line.Count - 1));
+                _pieceOf.Add(_pieceOf.Count);
+                if (geometry.Length == 0)
+                    border.Report(ProblemSeverity.Warning, i, ".geometry", "the line has no length", "leave it out");
+            }
+        }
+    }
+
+    private End EndOf(int feature, CoordinateSequence line, int index)
+    {
+        var point = new GeoPoint(line.GetX(index), line.GetY(index));
+        return new End(feature, _pieceOf.Count, index == 0, Ecef.Of(point), point);
+    }
+
+    private void CheckSequences()
+    {
+        const string Path = ".properties.sequence";
+        var seen = new Dictionary<double, int>();
+        int without = 0;
+        for (int i = 0; i < border.Features.Count; i++)
+        {
+            if (((BorderSegment)border.Features[i]).Sequence is not { } sequence)
+                without++;
+            else if (!seen.TryAdd(sequence, i))
+                border.Report(ProblemSeverity.Error, i, Path, $"{Name(seen[sequence])} has the sequence {sequence} too", "give each segment a sequence of its own, rising along the border");
+        }
+
+        if (without == 0 || without == border.Features.Count)
+            return;
+        for (int i = 0; i < border.Features.Count; i++)
+        {
+            if (((BorderSegment)border.Features[i]).Sequence is not null)
+                continue;
+            border.Report(
+                ProblemSeverity.Warning, i, ".properties", "the segment has no sequence while others have one, so that no sequence counts",
+                "give all segments a sequence, or none");
+            return;
+        }
+    }
+
+    private void FindTouching(List<End> byX)
+    {
+        for (int i = 0; i < byX.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (int j = i + 1; j < byX.Count && byX[j].Place.X - byX[i].Place.X <= BorderChain.TouchMetres; j++)
+            {
+                if (byX[i].Place.DistanceMetresTo(byX[j].Place) > BorderChain.TouchMetres)
+                    continue;
+                byX[i].Touching++;
+                byX[j].Touching++;
+                Join(byX[i].Line, byX[j].Line);
+                if (byX[j].Touching == 2)
+                {
+                    border.Report(
+                        ProblemSeverity.Error, byX[j].Feature, ".geometry", $"the border forks: three ends or more meet at {Shown(byX[j])}",
+                        "a border is a line: at most two segments meet at a place");
+                }
+            }
+        }
+    }
+
+    private void CheckOrder()
+    {
+        if (border.Features.Count < 2 || border.Features.Exists(static feature => ((BorderSegment)feature).Sequence is null))
+            return;
+        int[] order = new int[border.Features.Count];
+        double[] sequences = new double[order.Length];
+        for (int i = 0; i < order.Length; i++)
+            (order[i], sequences[i]) = (i, ((BorderSegment)border.Features[i]).Sequence!.Value);
+        Array.Sort(sequences, order);
+        ILookup<int, End> ends = _ends.ToLookup(static end => end.Feature);
+        for (int i = 1; i < order.Length; i++)
+        {
+            bool touches = false;
+            foreach (End a in ends[order[i - 1]])
+            {
+                foreach (End b in ends[order[i]])
+                    touches |= a.Place.DistanceMetresTo(b.Place) <= BorderChain.TouchMetres;
+            }
+
+            if (!touches && Root(ends[order[i - 1]].First().Line) == Root(ends[order[i]].First().Line))
+            {
+                border.Report(
+                    ProblemSeverity.Warning, order[i], ".properties.sequence", $"the segment follows {Name(order[i - 1])} by its sequence, but they do not touch",
+                    "number the segments as they follow one another along the border");
+            }
+        }
+    }
+
+    private void CheckHoles(List<End> free)
+    {
+        var warned = new HashSet<int>();
+        var holes = new HashSet<(int, int)>();
+        for (int i = 0; i < free.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            End? nearest = null;
+            double distance = double.PositiveInfinity;
+            for (int j = 0; j < free.Count; j++)
+            {
+                if (Root(free[i].Line) == Root(free[j].Line) || Math.Abs(free[i].Place.X - free[j].Place.X) > distance)
+                    continue;
+                double metres = free[i].Place.DistanceMetresTo(free[j].Place);
+                if (metres < distance)
+                    (nearest, distance) = (free[j], metres);
+            }
+
+            if (nearest is null)
+                continue;
+            if (distance <= HoleMetres)
+            {
+                // Each hole has two ends, and is reported once.
+                if (holes.Add((Math.Min(free[i].Line, nearest.Line), Math.Max(free[i].Line, nearest.Line))))
+                    ReportHole(free[i], nearest, distance);
+            }
+            else if (warned.Add(Root(free[i].Line)) && warned.Count > 1)
+            {
+                ReportPiece(free[i], nearest, distance);
+            }
+        }
+    }
+
+    private void ReportHole(End end, End other, double metres) => border.Report(
+        ProblemSeverity.Error, end.Feature, ".geometry",
+        $"the border does not chain: {Math.Round(metres, metres < 10 ? 2 : 0)} m are missing between its {(end.IsStart ? "start" : "end")} at {Shown(end)} and {Name(other.Feature)} at {Shown(other)}",
+        $"end both at one place; ends within {BorderChain.TouchMetres} m of one another touch");
+
+    private void ReportPiece(End end, End other, double metres) => border.Report(
+        ProblemSeverity.Warning, end.Feature, ".geometry",
+        $"the border is in pieces: {Math.Round(metres / 1000, 1)} km lie between {Shown(end)} and the nearest other piece, {Name(other.Feature)}",
+        "right where a sea or another country lies between; otherwise draw the missing part");
+
+    private int Root(int line)
+    {
+        while (_pieceOf[line] != line)
+            line = _pieceOf[line] = _pieceOf[_pieceOf[line]];
+        return line;
+    }
+
+    private void Join(int first, int second) => _pieceOf[Root(second)] = Root(first);
+
+    private static string Shown(End end) => $"[{end.Point.LongitudeDegrees}, {end.Point.LatitudeDegrees}]";
+
+    private string Name(int feature)
+    {
+        FeatureId id = border.Features[feature].Id;
+        return id.IsNumber ? $"segment {id.Text}" : $"segment \"{id.Text}\"";
+    }
+}
