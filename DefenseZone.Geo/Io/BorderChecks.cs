@@ -31,7 +31,7 @@ internal sealed class BorderChecks(LayerContent border, CancellationToken cancel
         byX.Sort(static (a, b) => a.Place.X.CompareTo(b.Place.X));
         FindTouching(byX);
         CheckOrder();
-        CheckHoles(byX.FindAll(static end => end.Touching == 0));
+        CheckHoles(_ends.FindAll(static end => end.Touching == 0));
     }
 
     private void ReadLines()
@@ -135,35 +135,54 @@ internal sealed class BorderChecks(LayerContent border, CancellationToken cancel
 
     private void CheckHoles(List<End> free)
     {
-        var warned = new HashSet<int>();
-        var holes = new HashSet<(int, int)>();
-        for (int i = 0; i < free.Count; i++)
+        var holes = new List<(End End, End Other)>();
+        foreach (End end in free)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            End? nearest = null;
-            double distance = double.PositiveInfinity;
-            for (int j = 0; j < free.Count; j++)
-            {
-                if (Root(free[i].Line) == Root(free[j].Line) || Math.Abs(free[i].Place.X - free[j].Place.X) > distance)
-                    continue;
-                double metres = free[i].Place.DistanceMetresTo(free[j].Place);
-                if (metres < distance)
-                    (nearest, distance) = (free[j], metres);
-            }
-
-            if (nearest is null)
+            if (Nearest(end, free) is not { } other || end.Place.DistanceMetresTo(other.Place) > HoleMetres)
                 continue;
-            if (distance <= HoleMetres)
-            {
-                // Each hole has two ends, and is reported once.
-                if (holes.Add((Math.Min(free[i].Line, nearest.Line), Math.Max(free[i].Line, nearest.Line))))
-                    ReportHole(free[i], nearest, distance);
-            }
-            else if (warned.Add(Root(free[i].Line)) && warned.Count > 1)
-            {
-                ReportPiece(free[i], nearest, distance);
-            }
+
+            // Each hole has two ends, and is reported once.
+            if (!holes.Exists(hole => ReferenceEquals(hole.End, other) && ReferenceEquals(hole.Other, end)))
+                holes.Add((end, other));
         }
+
+        foreach ((End end, End other) in holes)
+        {
+            ReportHole(end, other, end.Place.DistanceMetresTo(other.Place));
+            Join(end.Line, other.Line);
+        }
+
+        CheckPieces(free);
+    }
+
+    // What lies beyond a hole is no other piece.
+    private void CheckPieces(List<End> free)
+    {
+        var pieces = new HashSet<int>();
+        foreach (End end in free)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (pieces.Add(Root(end.Line)) && pieces.Count > 1 && Nearest(end, free) is { } other)
+                ReportPiece(end, other, end.Place.DistanceMetresTo(other.Place));
+        }
+    }
+
+    // The nearest free end of another piece.
+    private End? Nearest(End end, List<End> free)
+    {
+        End? nearest = null;
+        double distance = double.PositiveInfinity;
+        foreach (End other in free)
+        {
+            if (Math.Abs(end.Place.X - other.Place.X) > distance || Root(end.Line) == Root(other.Line))
+                continue;
+            double metres = end.Place.DistanceMetresTo(other.Place);
+            if (metres < distance)
+                (nearest, distance) = (other, metres);
+        }
+
+        return nearest;
     }
 
     private void ReportHole(End end, End other, double metres) => border.Report(

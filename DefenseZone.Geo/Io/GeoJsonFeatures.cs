@@ -196,7 +196,7 @@ public static class GeoJsonFeatures
         if (id.IsNone)
             writer.WriteNullValue();
         else if (id.IsNumber)
-            writer.WriteRawValue(id.Text);
+            WriteJson(writer, id.Text);
         else
             writer.WriteStringValue(id.Text);
     }
@@ -212,17 +212,29 @@ public static class GeoJsonFeatures
                 writer.WriteBooleanValue(value.Boolean);
                 break;
             case PropertyKind.Number:
-                writer.WriteRawValue(value.ToString());
+                WriteJson(writer, value.ToString());
                 break;
             case PropertyKind.Text:
                 writer.WriteStringValue(value.Text);
                 break;
             case PropertyKind.Json:
-                writer.WriteRawValue(value.Text);
+                WriteJson(writer, value.Text);
                 break;
             default:
                 writer.WriteNullValue();
                 break;
+        }
+    }
+
+    private static void WriteJson(Utf8JsonWriter writer, string json)
+    {
+        try
+        {
+            writer.WriteRawValue(json);
+        }
+        catch (JsonException error)
+        {
+            throw new ArgumentException($"'{(json.Length > 60 ? json[..60] + "…" : json)}' is not JSON.", nameof(json), error);
         }
     }
 
