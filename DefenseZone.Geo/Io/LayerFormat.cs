@@ -145,7 +145,7 @@ internal sealed class LayerFormat
         if (radius is > 0 and < NarrowestRadiusMetres)
             _problems.Warn(_intake.PathOf(PropertyNames.CoverageRadiusMetres), $"the radius is {radius} m only", "the radius is in metres: is this in kilometres?");
         else if (radius is > WidestRadiusMetres)
-            _problems.Error(_intake.PathOf(PropertyNames.CoverageRadiusMetres), $"the radius is {radius / 1000} km", $"the radius is in metres, and at most {WidestRadiusMetres}");
+            _intake.Fault(PropertyNames.CoverageRadiusMetres, $"the radius is {radius / 1000} km", $"the radius is in metres, and at most {WidestRadiusMetres}");
         return radius;
     }
 
