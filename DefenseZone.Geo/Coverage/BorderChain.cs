@@ -20,7 +20,25 @@ internal static class BorderChain
     /// <param name="Line">Its vertices.</param>
     /// <param name="Reversed">True where it is walked from its last vertex to its first.</param>
     /// <param name="StartsPart">True where it does not touch the line before it.</param>
-    internal readonly record struct Link(BorderSegment Segment, CoordinateSequence Line, bool Reversed, bool StartsPart);
+    internal readonly record struct Link(BorderSegment Segment, CoordinateSequence Line, bool Reversed, bool StartsPart)
+    {
+        /// <summary>Writes out the line's vertices in the order in which it is walked.</summary>
+        internal void CopyTo(Span<double> longitudes, Span<double> latitudes)
+        {
+            int count = Line.Count;
+            for (int i = 0; i < count; i++)
+            {
+                longitudes[i] = Line.GetX(i);
+                latitudes[i] = Line.GetY(i);
+            }
+
+            if (Reversed)
+            {
+                longitudes[..count].Reverse();
+                latitudes[..count].Reverse();
+            }
+        }
+    }
 
     private sealed record Piece(BorderSegment Segment, CoordinateSequence Line, Ecef Start, Ecef End);
 

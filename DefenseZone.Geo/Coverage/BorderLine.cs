@@ -39,13 +39,8 @@ public sealed class BorderLine
             lineStarts.Add(next);
             if (link.StartsPart)
                 partStarts.Add(next);
-            for (int i = 0; i < link.Line.Count; i++)
-            {
-                int from = link.Reversed ? link.Line.Count - 1 - i : i;
-                longitudes[next] = link.Line.GetX(from);
-                latitudes[next] = link.Line.GetY(from);
-                next++;
-            }
+            link.CopyTo(longitudes.AsSpan(next), latitudes.AsSpan(next));
+            next += link.Line.Count;
         }
 
         lineStarts.Add(count);

@@ -1,5 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using DefenseZone.Geo.Geodesy;
 
 namespace DefenseZone.Geo.Coverage;
@@ -9,39 +11,38 @@ namespace DefenseZone.Geo.Coverage;
 /// interest skips a run that is wholly outside and takes a run that is wholly inside in one step; only where its
 /// surface passes through a run are single edges looked at.
 /// </summary>
-/// <remarks>Immutable once built, and shared by all threads.</remarks>
+/// <remarks>
+/// Eight edges are a leaf and eight nodes have a parent, so that one vector instruction looks at eight of either.
+/// Immutable once built, and shared by all threads.
+/// </remarks>
 internal sealed class BorderTree
 {
-    private const int EdgesPerLeaf = 8;
-    private const int Fanout = 4;
+    private const int Eight = 8;
+    private const int EightIsShift = 3;
 
     private readonly BorderVertices _vertices;
-    private readonly Sphere[][] _levels;
+    private readonly SphereLevel[] _levels;
     private readonly int _edges;
 
     internal BorderTree(BorderVertices vertices)
     {
         _vertices = vertices;
         _edges = Math.Max(0, vertices.Count - 1);
-        var levels = new List<Sphere[]>();
-        int count = (_edges + EdgesPerLeaf - 1) / EdgesPerLeaf;
-        if (count > 0)
+        var levels = new List<SphereLevel>();
+        if (_edges > 0)
         {
-            levels.Add(Leaves(count));
-            while (levels[^1].Length > 1)
-                levels.Add(Parents(levels[^1]));
+            levels.Add(SphereLevel.AroundEdges(vertices, _edges));
+            while (levels[^1].Count > 1)
+                levels.Add(SphereLevel.AroundNodes(levels[^1]));
         }
 
         _levels = [.. levels];
     }
 
-    private readonly record struct Sphere(double X, double Y, double Z, double Radius);
-
     /// <summary>
     /// Appends the maximal intervals of chainage that lie within a straight-line distance of a place, in order.
     /// Tangent points, which have no length, are left out.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Within(Ecef centre, double chordMetres, List<BorderStretch> stretches)
     {
         if (_levels.Length == 0)
@@ -63,134 +64,91 @@ internal sealed class BorderTree
         return (best.ChainageMetres, best.ChordMetres);
     }
 
-    private Sphere[] Leaves(int count)
-    {
-        var leaves = new Sphere[count];
-        for (int leaf = 0; leaf < count; leaf++)
-            leaves[leaf] = Around(leaf * EdgesPerLeaf, Math.Min(_edges, (leaf + 1) * EdgesPerLeaf));
-        return leaves;
-    }
-
-    private Sphere Around(int first, int last)
-    {
-        double[] xs = _vertices.X, ys = _vertices.Y, zs = _vertices.Z;
-        double minX = xs[first], maxX = minX, minY = ys[first], maxY = minY, minZ = zs[first], maxZ = minZ;
-        for (int i = first + 1; i <= last; i++)
-        {
-            minX = Math.Min(minX, xs[i]);
-            maxX = Math.Max(maxX, xs[i]);
-            minY = Math.Min(minY, ys[i]);
-            maxY = Math.Max(maxY, ys[i]);
-            minZ = Math.Min(minZ, zs[i]);
-            maxZ = Math.Max(maxZ, zs[i]);
-        }
-
-        double x = (minX + maxX) / 2, y = (minY + maxY) / 2, z = (minZ + maxZ) / 2, square = 0;
-        for (int i = first; i <= last; i++)
-        {
-            double dx = xs[i] - x, dy = ys[i] - y, dz = zs[i] - z;
-            square = Math.Max(square, (dx * dx) + (dy * dy) + (dz * dz));
-        }
-
-        return new Sphere(x, y, z, Math.Sqrt(square));
-    }
-
-    private static Sphere[] Parents(Sphere[] children)
-    {
-        var parents = new Sphere[(children.Length + Fanout - 1) / Fanout];
-        for (int parent = 0; parent < parents.Length; parent++)
-        {
-            ReadOnlySpan<Sphere> group = children.AsSpan(parent * Fanout, Math.Min(Fanout, children.Length - (parent * Fanout)));
-            double x = 0, y = 0, z = 0, radius = 0;
-            foreach (ref readonly Sphere child in group)
-            {
-                x += child.X / group.Length;
-                y += child.Y / group.Length;
-                z += child.Z / group.Length;
-            }
-
-            var centre = new Ecef(x, y, z);
-            foreach (ref readonly Sphere child in group)
-                radius = Math.Max(radius, centre.DistanceMetresTo(new Ecef(child.X, child.Y, child.Z)) + child.Radius);
-            parents[parent] = new Sphere(x, y, z, radius);
-        }
-
-        return parents;
-    }
-
     /// <summary>The first edge of a node, and the edge after its last.</summary>
     private (int First, int End) EdgesOf(int level, int node)
     {
-        int width = EdgesPerLeaf << (2 * level);
-        int first = node * width;
-        return (first, (int)Math.Min(_edges, (long)first + width));
+        int shift = EightIsShift * (level + 1);
+        return (node << shift, (int)Math.Min(_edges, (node + 1L) << shift));
     }
 
-    private void Descend(int level, int node, Ecef centre, double reach, ref Run run)
+    /// <summary>Looks at up to eight siblings of a level at once, from one whose number is a multiple of eight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Descend(int level, int sibling, Ecef centre, double reach, ref Run run)
     {
-        ref readonly Sphere sphere = ref _levels[level][node];
-        double dx = sphere.X - centre.X, dy = sphere.Y - centre.Y, dz = sphere.Z - centre.Z;
-        double square = (dx * dx) + (dy * dy) + (dz * dz);
-        double outer = reach + sphere.Radius;
-        if (square > outer * outer)
-            return;
-        double inner = reach - sphere.Radius;
-        (int first, int end) = EdgesOf(level, node);
-        if (inner > 0 && square < inner * inner)
+        (uint outside, uint inside) = _levels[level].Compare(sibling, centre, reach);
+        uint left = ~outside & 0xFF;
+        while (left != 0)
         {
-            run.Add(_vertices.Chainages[first], _vertices.Chainages[end]);
-        }
-        else if (level == 0)
-        {
-            Edges(first, end, centre, reach, ref run);
-        }
-        else
-        {
-            int last = Math.Min(_levels[level - 1].Length, (node + 1) * Fanout);
-            for (int child = node * Fanout; child < last; child++)
-                Descend(level - 1, child, centre, reach, ref run);
+            int place = BitOperations.TrailingZeroCount(left);
+            int node = sibling + place;
+            (int first, int end) = EdgesOf(level, node);
+            if ((inside & (1u << place)) != 0)
+                run.Add(_vertices.Chainages[first], _vertices.Chainages[end]);
+            else if (level == 0)
+                Edges(first, end, centre, reach, ref run);
+            else
+                Descend(level - 1, node << EightIsShift, centre, reach, ref run);
+            left &= left - 1;
         }
     }
 
     /// <summary>
-    /// The parts of single edges within reach. Along an edge A + t(B − A) the squared distance to the centre is a
+    /// The parts of up to eight edges within reach. Along an edge A + t(B − A) the squared distance to the centre is a
     /// quadratic in t. Whether a vertex is inside is asked once and believed by both of its edges, so that no sliver
     /// opens between them.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Edges(int first, int end, Ecef centre, double reach, ref Run run)
     {
-        ref double xs = ref MemoryMarshal.GetArrayDataReference(_vertices.X);
-        ref double ys = ref MemoryMarshal.GetArrayDataReference(_vertices.Y);
-        ref double zs = ref MemoryMarshal.GetArrayDataReference(_vertices.Z);
-        ref double chainages = ref MemoryMarshal.GetArrayDataReference(_vertices.Chainages);
-        double ax = Unsafe.Add(ref xs, first) - centre.X, ay = Unsafe.Add(ref ys, first) - centre.Y, az = Unsafe.Add(ref zs, first) - centre.Z;
-        double beyond = (ax * ax) + (ay * ay) + (az * az) - (reach * reach);
-        for (int edge = first; edge < end; edge++)
+        ref double xs = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_vertices.X), first);
+        ref double ys = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_vertices.Y), first);
+        ref double zs = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_vertices.Z), first);
+        ref double chainages = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_vertices.Chainages), first);
+
+        Vector512<double> ax = Vector512.LoadUnsafe(ref xs) - Vector512.Create(centre.X);
+        Vector512<double> ay = Vector512.LoadUnsafe(ref ys) - Vector512.Create(centre.Y);
+        Vector512<double> az = Vector512.LoadUnsafe(ref zs) - Vector512.Create(centre.Z);
+        Vector512<double> bx = Vector512.LoadUnsafe(ref xs, 1) - Vector512.Create(centre.X);
+        Vector512<double> by = Vector512.LoadUnsafe(ref ys, 1) - Vector512.Create(centre.Y);
+        Vector512<double> bz = Vector512.LoadUnsafe(ref zs, 1) - Vector512.Create(centre.Z);
+        Vector512<double> square = Vector512.Create(reach * reach);
+        Vector512<double> beyondA = (ax * ax) + (ay * ay) + (az * az) - square;
+        Vector512<double> beyondB = (bx * bx) + (by * by) + (bz * bz) - square;
+        Vector512<double> dx = bx - ax, dy = by - ay, dz = bz - az;
+        Vector512<double> a = (dx * dx) + (dy * dy) + (dz * dz);
+        Vector512<double> b = (ax * dx) + (ay * dy) + (az * dz);
+        Vector512<double> discriminant = (b * b) - (a * beyondA);
+
+        uint valid = (1u << (end - first)) - 1;
+        uint insideA = (uint)Vector512.LessThanOrEqual(beyondA, Vector512<double>.Zero).ExtractMostSignificantBits();
+        uint insideB = (uint)Vector512.LessThanOrEqual(beyondB, Vector512<double>.Zero).ExtractMostSignificantBits();
+        uint whole = insideA & insideB & valid;
+
+        // Both ends outside, and the point nearest to the centre within the edge and within reach.
+        uint dips = (uint)(Vector512.GreaterThan(discriminant, Vector512<double>.Zero)
+            & Vector512.LessThan(b, Vector512<double>.Zero)
+            & Vector512.GreaterThan(a + b, Vector512<double>.Zero)).ExtractMostSignificantBits();
+        uint met = (insideA | insideB | dips) & valid;
+        while (met != 0)
         {
-            double bx = Unsafe.Add(ref xs, edge + 1) - centre.X, by = Unsafe.Add(ref ys, edge + 1) - centre.Y, bz = Unsafe.Add(ref zs, edge + 1) - centre.Z;
-            double beyondNext = (bx * bx) + (by * by) + (bz * bz) - (reach * reach);
-            double from = Unsafe.Add(ref chainages, edge), to = Unsafe.Add(ref chainages, edge + 1);
-            if (beyond <= 0 && beyondNext <= 0)
+            int edge = BitOperations.TrailingZeroCount(met);
+            uint here = 1u << edge;
+            double from = Unsafe.Add(ref chainages, edge);
+            if ((whole & here) != 0)
             {
-                run.Add(from, to);
-            }
-            else
-            {
-                double dx = bx - ax, dy = by - ay, dz = bz - az;
-                double a = (dx * dx) + (dy * dy) + (dz * dz);
-                double b = (ax * dx) + (ay * dy) + (az * dz);
-                double discriminant = (b * b) - (a * beyond);
-                if (discriminant > 0)
-                {
-                    double root = Math.Sqrt(discriminant);
-                    double enter = beyond <= 0 ? 0 : (-b - root) / a;
-                    double leave = beyondNext <= 0 ? 1 : (-b + root) / a;
-                    if (enter < leave && enter < 1 && leave > 0)
-                        run.Add(from + (Math.Clamp(enter, 0, 1) * (to - from)), from + (Math.Clamp(leave, 0, 1) * (to - from)));
-                }
+                int edges = BitOperations.TrailingZeroCount(~(whole >> edge));
+                run.Add(from, Unsafe.Add(ref chainages, edge + edges));
+                met &= ~(((1u << edges) - 1) << edge);
+                continue;
             }
 
-            (ax, ay, az, beyond) = (bx, by, bz, beyondNext);
+            double length = Unsafe.Add(ref chainages, edge + 1) - from;
+            double root = Math.Sqrt(Math.Max(0, discriminant[edge]));
+            double enter = (insideA & here) != 0 ? 0 : Math.Clamp((-b[edge] - root) / a[edge], 0, 1);
+            double leave = (insideB & here) != 0 ? 1 : Math.Clamp((-b[edge] + root) / a[edge], 0, 1);
+            if (enter < leave)
+                run.Add(from + (enter * length), leave == 1 ? Unsafe.Add(ref chainages, edge + 1) : from + (leave * length));
+            met &= ~here;
         }
     }
 
@@ -206,15 +164,12 @@ internal sealed class BorderTree
             return;
         }
 
-        Sphere[] spheres = _levels[level - 1];
-        int start = node * Fanout;
-        int count = Math.Min(Fanout, spheres.Length - start);
-        Span<(double Bound, int Child)> order = stackalloc (double, int)[Fanout];
+        SphereLevel spheres = _levels[level - 1];
+        int start = node << EightIsShift;
+        int count = Math.Min(Eight, spheres.Count - start);
+        Span<(double Bound, int Child)> order = stackalloc (double, int)[Eight];
         for (int i = 0; i < count; i++)
-        {
-            Sphere sphere = spheres[start + i];
-            order[i] = (place.DistanceMetresTo(new Ecef(sphere.X, sphere.Y, sphere.Z)) - sphere.Radius, start + i);
-        }
+            order[i] = (spheres.LeastDistanceMetres(start + i, place), start + i);
 
         order = order[..count];
         order.Sort();

@@ -17,6 +17,9 @@ internal sealed class BorderVertices
 
     private const int VerticesWorthAThread = 16_384;
 
+    // Behind the last vertex stand as many zeros as one vector instruction may read beyond it.
+    private const int Beyond = 8;
+
     private BorderVertices(double[] longitudes, double[] latitudes, int[] lineStarts, int[] partStarts)
     {
         Longitudes = longitudes;
@@ -24,9 +27,9 @@ internal sealed class BorderVertices
         LineStarts = lineStarts;
         PartStarts = partStarts;
         int count = longitudes.Length;
-        X = new double[count];
-        Y = new double[count];
-        Z = new double[count];
+        X = new double[count + Beyond];
+        Y = new double[count + Beyond];
+        Z = new double[count + Beyond];
         Chainages = new double[count];
         int blocks = Math.Max(1, Math.Min(Environment.ProcessorCount, count / VerticesWorthAThread));
         if (blocks == 1)
@@ -74,9 +77,16 @@ internal sealed class BorderVertices
     /// <summary>True where a part ends at this vertex and another begins at the next.</summary>
     internal bool EndsPart(int vertex) => Array.BinarySearch(PartStarts, vertex + 1) >= 0;
 
-    // Four vertices at a time. Compiled fully at once, because the command line runs it only once.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ToGeocentric(int from, int to)
+    {
+        // A short border is not worth compiling the vector code for, which the command line would run only once.
+        int done = to - from >= VerticesWorthAThread ? ToGeocentricByEights(from, to) : from;
+        for (int i = done; i < to; i++)
+            (X[i], Y[i], Z[i]) = Ecef.Of(Point(i));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int ToGeocentricByEights(int from, int to)
     {
         const double radiansPerDegree = Math.PI / 180;
         ref double longitudes = ref MemoryMarshal.GetArrayDataReference(Longitudes);
@@ -85,20 +95,19 @@ internal sealed class BorderVertices
         ref double y = ref MemoryMarshal.GetArrayDataReference(Y);
         ref double z = ref MemoryMarshal.GetArrayDataReference(Z);
         int i = from;
-        for (; i <= to - Vector256<double>.Count; i += Vector256<double>.Count)
+        for (; i <= to - Vector512<double>.Count; i += Vector512<double>.Count)
         {
-            (Vector256<double> sinLon, Vector256<double> cosLon) = Vector256.SinCos(Vector256.LoadUnsafe(ref longitudes, (nuint)i) * radiansPerDegree);
-            (Vector256<double> sinLat, Vector256<double> cosLat) = Vector256.SinCos(Vector256.LoadUnsafe(ref latitudes, (nuint)i) * radiansPerDegree);
-            Vector256<double> normal = Vector256.Create(Wgs84.SemiMajorAxisMetres)
-                / Vector256.Sqrt(Vector256.Create(1.0) - (sinLat * sinLat * Wgs84.EccentricitySquared));
-            Vector256<double> equatorial = normal * cosLat;
+            (Vector512<double> sinLon, Vector512<double> cosLon) = Vector512.SinCos(Vector512.LoadUnsafe(ref longitudes, (nuint)i) * radiansPerDegree);
+            (Vector512<double> sinLat, Vector512<double> cosLat) = Vector512.SinCos(Vector512.LoadUnsafe(ref latitudes, (nuint)i) * radiansPerDegree);
+            Vector512<double> normal = Vector512.Create(Wgs84.SemiMajorAxisMetres)
+                / Vector512.Sqrt(Vector512.Create(1.0) - (sinLat * sinLat * Wgs84.EccentricitySquared));
+            Vector512<double> equatorial = normal * cosLat;
             (equatorial * cosLon).StoreUnsafe(ref x, (nuint)i);
             (equatorial * sinLon).StoreUnsafe(ref y, (nuint)i);
             (normal * (1 - Wgs84.EccentricitySquared) * sinLat).StoreUnsafe(ref z, (nuint)i);
         }
 
-        for (; i < to; i++)
-            (X[i], Y[i], Z[i]) = Ecef.Of(Point(i));
+        return i;
     }
 
     /// <summary>Fills in the chainages.</summary>

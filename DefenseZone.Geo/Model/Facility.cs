@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Model;
@@ -5,6 +6,9 @@ namespace DefenseZone.Geo.Model;
 /// <summary>A post, base, gate or area: a Point, or for bases and areas also a Polygon or MultiPolygon.</summary>
 public sealed record Facility : PlanFeature
 {
+    // A point inside a polygon takes a scan of it, and every analysis asks for it again.
+    private static readonly ConditionalWeakTable<Geometry, Coordinate> PointsInside = [];
+
     // What the plan does not say is not written either.
     private readonly LifecycleStatus? _status;
 
@@ -46,7 +50,7 @@ public sealed record Facility : PlanFeature
     public Coordinate Location => Geometry switch
     {
         Point { IsEmpty: false } point => point.Coordinate,
-        { IsEmpty: false } area => area.InteriorPoint.Coordinate,
+        { IsEmpty: false } area => PointsInside.GetValue(area, static geometry => geometry.InteriorPoint.Coordinate),
         _ => new Coordinate(Coordinate.NullOrdinate, Coordinate.NullOrdinate),
     };
 
