@@ -120,4 +120,15 @@ public sealed class BorderLineTests
         report.CoverageRatio.Should().Be(0);
         report.Facilities.Should().ContainSingle().Which.CoversNothing.Should().BeTrue();
     }
+
+    [TestMethod]
+    public void A_border_of_many_vertices_is_converted_as_exactly_as_one_of_few()
+    {
+        // Long enough for the vectorised conversion, with a remainder that does not fill a vector.
+        Coordinate[] line = [.. Enumerable.Range(0, 70_003).Select(i => new Coordinate(179 + (Math.Sin(i * 0.001) * 0.9), -89 + (i * 178.0 / 70_003)))];
+        BorderVertices vertices = BorderLine.Of(Given.Border(line)).Vertices;
+
+        for (int i = 0; i < vertices.Count; i += 7)
+            vertices.Place(i).DistanceMetresTo(Ecef.Of(vertices.Point(i))).Should().BeLessThan(1e-7);
+    }
 }
