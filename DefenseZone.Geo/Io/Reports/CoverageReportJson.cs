@@ -119,7 +119,8 @@ public static class CoverageReportJson
 
     private static void WriteStretches(Utf8JsonWriter writer, CoverageReport report)
     {
-        // A large report names the same few facilities hundreds of thousands of times: each is put into words once.
+        // A large report names the same few facilities hundreds of thousands of times: each is one short word,
+        // layer/id as in the layer of stretches, and is encoded once.
         byte[][] references = References(report);
         writer.WriteStartArray("stretches");
         foreach (DepthStretch stretch in report.Stretches)
@@ -193,9 +194,7 @@ public static class CoverageReportJson
         {
             text.ResetWrittenCount();
             writer.Reset();
-            writer.WriteStartObject();
-            WriteReference(writer, report.ConsideredFacilities[i]);
-            writer.WriteEndObject();
+            writer.WriteStringValue($"{report.ConsideredFacilities[i].LayerName}/{report.ConsideredFacilities[i].Id}");
             writer.Flush();
             references[i] = text.WrittenSpan.ToArray();
         }
