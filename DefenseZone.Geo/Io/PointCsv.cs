@@ -48,15 +48,18 @@ public static class PointCsv
 
     /// <summary>
     /// Writes features, one a line, with a column for every property that any has. Points have the columns
-    /// <c>lon</c> and <c>lat</c>; where any feature is no point, all have a column <c>wkt</c> in their place.
+    /// <c>lon</c> and <c>lat</c>, or <c>x</c> and <c>y</c> in another system; where any feature is no point, all have a
+    /// column <c>wkt</c> in their place, in WGS84.
     /// </summary>
     /// <param name="stream">Where to, in UTF-8; it is left open.</param>
     /// <param name="features">The features; they are gone through twice.</param>
-    public static void Write(Stream stream, IReadOnlyCollection<PlanFeature> features)
+    /// <param name="system">The system of the coordinates, in columns <c>x</c> and <c>y</c>; none for <c>lon</c> and <c>lat</c>.</param>
+    /// <exception cref="ArgumentException">A place has no coordinates in that system.</exception>
+    public static void Write(Stream stream, IReadOnlyCollection<PlanFeature> features, CoordinateSystem? system = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(features);
         using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\r\n" };
-        new PointCsvWriting(text).Write(features);
+        new PointCsvWriting(text, system).Write(features);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
@@ -7,9 +8,12 @@ using NetTopologySuite.IO;
 namespace DefenseZone.Geo.Io;
 
 /// <summary>Writes features as CSV.</summary>
-internal sealed class PointCsvWriting(TextWriter text)
+internal sealed class PointCsvWriting(TextWriter text, CoordinateSystem? system)
 {
-    private const int Decimals = 7;
+    // A centimetre in degrees, a tenth of a millimetre in metres: a way there and back must not move a place.
+    private const int DecimalsOfDegrees = 7;
+    private const int DecimalsOfMetres = 4;
+
     private static readonly SearchValues<char> ToBeQuoted = SearchValues.Create(",;\t\"\r\n");
 
     private readonly WKTWriter _wkt = new(2) { PrecisionModel = new PrecisionModel(1e7) };
@@ -29,7 +33,7 @@ internal sealed class PointCsvWriting(TextWriter text)
             }
         }
 
-        var cells = new List<string>(arePoints ? ["id", "lon", "lat"] : ["id", "wkt"]);
+        var cells = new List<string>(!arePoints ? ["id", "wkt"] : system is null ? ["id", "lon", "lat"] : ["id", "x", "y"]);
         cells.AddRange(columns);
         WriteRecord(cells);
         foreach (PlanFeature feature in features)
@@ -38,8 +42,9 @@ internal sealed class PointCsvWriting(TextWriter text)
             cells.Add(feature.Id.Text);
             if (arePoints)
             {
-                cells.Add(Number(feature.Geometry.Coordinate.X));
-                cells.Add(Number(feature.Geometry.Coordinate.Y));
+                (double x, double y) = Place(feature.Geometry.Coordinate);
+                cells.Add(Number(x));
+                cells.Add(Number(y));
             }
             else
             {
@@ -53,7 +58,15 @@ internal sealed class PointCsvWriting(TextWriter text)
         }
     }
 
-    private static string Number(double degrees) => Math.Round(degrees, Decimals).ToString("0.#######", CultureInfo.InvariantCulture);
+    private (double X, double Y) Place(Coordinate coordinate) => system is null
+        ? (coordinate.X, coordinate.Y)
+        : system.FromWgs84(new GeoPoint(coordinate.X, coordinate.Y));
+
+    private string Number(double value)
+    {
+        int decimals = system is { IsGeographic: false } ? DecimalsOfMetres : DecimalsOfDegrees;
+        return Math.Round(value, decimals).ToString("0.#######", CultureInfo.InvariantCulture);
+    }
 
     private void WriteRecord(List<string> cells)
     {
