@@ -33,6 +33,7 @@ internal static class CommandLine
             GapsCommand.Build(shell),
             ZonesCommand.Build(shell),
             ValidateCommand.Build(shell),
+            ConvertCommand.Build(shell),
             SampleCommand.Build(shell),
         };
         root.TreatUnmatchedTokensAsErrors = false;

@@ -51,7 +51,7 @@ internal sealed record Question
         }
         catch (ArgumentException exception)
         {
-            throw new UsageException(exception.Message);
+            throw UsageException.Of(exception);
         }
     }
 

@@ -5,7 +5,7 @@ public sealed class UsageErrorTests
 {
     [TestMethod]
     [DataRow("coverge plan", "there is no verb 'coverge'; did you mean 'coverage'?")]
-    [DataRow("xyzzy", "there is no verb 'xyzzy'; there are: coverage, gaps, zones, validate, sample")]
+    [DataRow("xyzzy", "there is no verb 'xyzzy'; there are: coverage, gaps, zones, validate, convert, sample")]
     [DataRow("coverage", "Required argument missing for command: 'coverage'.")]
     [DataRow("coverage plan --radus 5", "there is no option '--radus'; did you mean '--radius'?")]
     [DataRow("coverage plan --radius -5", "--radius needs a number of metres above 0 and at most 500000; '-5' is none")]
@@ -55,7 +55,7 @@ public sealed class UsageErrorTests
         Outcome outcome = Dzgeo.Run();
 
         outcome.ExitCode.Should().Be(2);
-        outcome.Error.Should().Contain("a verb is missing: coverage, gaps, zones, validate, sample");
+        outcome.Error.Should().Contain("a verb is missing: coverage, gaps, zones, validate, convert, sample");
     }
 
     [TestMethod]
@@ -65,6 +65,7 @@ public sealed class UsageErrorTests
     [TestMethod]
     [DataRow("--help")]
     [DataRow("coverage --help")]
+    [DataRow("convert --help")]
     public void Help_goes_to_the_output_and_lists_the_exit_codes(string line)
     {
         Outcome outcome = Dzgeo.Run(line.Split(' '));
