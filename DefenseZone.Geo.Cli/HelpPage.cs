@@ -13,6 +13,8 @@ internal sealed class HelpPage(HelpAction verbHelp) : SynchronousCommandLineActi
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
+        // Words too many are not the parser's to report (see UsageErrors), which its help would take for an invitation.
+        parseResult.CommandResult.Command.TreatUnmatchedTokensAsErrors = true;
         verbHelp.Invoke(parseResult);
         parseResult.InvocationConfiguration.Output.Write(
             """

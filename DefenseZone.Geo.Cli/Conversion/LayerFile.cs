@@ -19,13 +19,20 @@ internal enum LayerForm
 }
 
 /// <summary>The features of one layer, and the members of its collection that are not GeoJSON's own.</summary>
-internal sealed record LayerFeatures(string Layer, ImmutableArray<PlanFeature> Features, FeatureProperties Members);
+internal sealed record LayerFeatures(string Layer, ImmutableArray<PlanFeature> Features, FeatureProperties Members)
+{
+    // As many as the writer has.
+    private const int AllDecimals = 12;
+
+    /// <summary>How many decimals of its coordinates mean something: all of them as they were read, unless they were computed.</summary>
+    public int Decimals { get; init; } = AllDecimals;
+}
 
 /// <summary>A file that holds one layer, its form told by its ending.</summary>
 internal sealed record LayerFile(string Path, LayerForm Form)
 {
-    // As many decimals as the writer has, so that coordinates come out as they went in.
-    private const int AllDecimals = 12;
+    // Seven are a centimetre, and no transformation between coordinate systems is better.
+    private const int TransformedDecimals = 7;
 
     /// <summary>The endings that are known, for messages.</summary>
     public const string Endings = ".geojson, .json, .geojsonl, .geojsons or .csv";
@@ -60,7 +67,8 @@ internal sealed record LayerFile(string Path, LayerForm Form)
             throw new PlanException(reading.Problems, reading.OmittedProblems);
         foreach (PlanProblem warning in reading.Problems)
             shell.Error.WriteLine("dzgeo: " + Output.PlainText.OneLine(warning.ToString()));
-        return new LayerFeatures(name, reading.Features, reading.Members);
+        var features = new LayerFeatures(name, reading.Features, reading.Members);
+        return Form == LayerForm.Csv && system is not null ? features with { Decimals = TransformedDecimals } : features;
     }
 
     /// <summary>Writes it.</summary>
@@ -71,7 +79,7 @@ internal sealed record LayerFile(string Path, LayerForm Form)
     /// <exception cref="UsageException">A place has no coordinates in that system.</exception>
     public void Write(Stream stream, LayerFeatures features, CoordinateSystem? system, Shell shell)
     {
-        var options = new GeoJsonWriteOptions { Name = features.Layer, Members = features.Members, Decimals = AllDecimals };
+        var options = new GeoJsonWriteOptions { Name = features.Layer, Members = features.Members, Decimals = features.Decimals };
         switch (Form)
         {
             case LayerForm.GeoJson:

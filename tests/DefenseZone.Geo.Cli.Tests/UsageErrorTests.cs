@@ -72,7 +72,7 @@ public sealed class UsageErrorTests
 
         outcome.ExitCode.Should().Be(0);
         outcome.Error.Should().BeEmpty();
-        outcome.Output.Should().Contain("Exit codes:").And.Contain("130");
+        outcome.Output.Should().Contain("Exit codes:").And.Contain("130").And.NotContain("dditional");
     }
 
     [TestMethod]
