@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -18,6 +19,8 @@ internal readonly record struct ZoneStretch(int Zone, double FromMetres, double 
 /// </summary>
 internal sealed class BorderZones
 {
+    private const int FacilitiesWorthAThread = 1000;
+
     // Keyed by the zones' own array, then by the border, both of which copies of a plan share until they change.
     private static readonly ConditionalWeakTable<DefensiveZone[], ConditionalWeakTable<BorderLine, BorderZones>> Cache = [];
 
@@ -83,15 +86,20 @@ internal sealed class BorderZones
     internal int[] CountFacilities(ImmutableArray<Facility> facilities)
     {
         var counts = new int[Zones.Length];
+        if (facilities.IsEmpty)
+            return counts;
         foreach (Level level in Levels)
         {
-            foreach (Facility facility in facilities)
+            Parallel.ForEach(Partitioner.Create(0, facilities.Length, FacilitiesWorthAThread), range =>
             {
-                Coordinate location = facility.Location;
-                int zone = level.Index.ZoneOf(location.X, location.Y);
-                if (zone >= 0)
-                    counts[zone]++;
-            }
+                for (int i = range.Item1; i < range.Item2; i++)
+                {
+                    Coordinate location = facilities[i].Location;
+                    int zone = level.Index.ZoneOf(location.X, location.Y);
+                    if (zone >= 0)
+                        Interlocked.Increment(ref counts[zone]);
+                }
+            });
         }
 
         return counts;

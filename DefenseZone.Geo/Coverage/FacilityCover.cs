@@ -50,15 +50,15 @@ public sealed record FacilityCover
                 alone[stretch.Facilities[0]] += stretch.LengthMetres;
         }
 
-        var table = ImmutableArray.CreateBuilder<FacilityCover>(covered.Length);
-        for (int i = 0; i < covered.Length; i++)
+        var table = new FacilityCover[covered.Length];
+        Parallel.For(0, covered.Length, i =>
         {
             Facility facility = report.ConsideredFacilities[i];
             Coordinate location = facility.Location;
             NearestBorderPoint nearest = report.BorderMetres > 0
                 ? report.Border.Nearest(new GeoPoint(location.X, location.Y))
                 : new NearestBorderPoint(0, double.PositiveInfinity, default);
-            table.Add(new FacilityCover
+            table[i] = new FacilityCover
             {
                 Facility = facility,
                 RadiusMetres = report.Problem.Model is RadiusCoverage radius ? radius.RadiusOf(report.Problem.Plan, facility) : 0,
@@ -66,9 +66,8 @@ public sealed record FacilityCover
                 AloneMetres = alone[i],
                 NearestChainageMetres = nearest.ChainageMetres,
                 NearestDistanceMetres = nearest.DistanceMetres,
-            });
-        }
-
-        return table.DrainToImmutable();
+            };
+        });
+        return [.. table];
     }
 }

@@ -6,7 +6,7 @@ namespace DefenseZone.Geo.Coverage;
 
 /// <summary>
 /// The zones of one level, indexed for three questions: which zone holds a place, which is the nearest within
-/// <see cref="ToleranceMetres"/>, and where a short line may leave one zone for another. Zone edges are straight in
+/// <see cref="ToleranceMetres"/>, and which edges are about a place. Zone edges are straight in
 /// longitude and latitude, as RFC 7946 has them.
 /// </summary>
 internal sealed class ZoneLevelIndex
@@ -15,8 +15,6 @@ internal sealed class ZoneLevelIndex
     internal const double ToleranceMetres = 1000;
 
     private const double EdgeCellDegrees = 0.01;
-    private const double TouchDegrees = 1e-9;
-    private const double TouchShare = 1e-9;
     private const double MetresPerDegree = Wgs84.SemiMajorAxisMetres * Math.PI / 180;
 
     private readonly int[] _zoneNumbers;
@@ -54,21 +52,6 @@ internal sealed class ZoneLevelIndex
         BoxGrid.Box BoxGrid.IBoxed.Box => BoxGrid.Box.Around(AX, AY, BX, BY);
     }
 
-    /// <summary>A short straight line in degrees, from a place by a difference.</summary>
-    private readonly struct Step(double x, double y, double dx, double dy)
-    {
-        internal double Square { get; } = (dx * dx) + (dy * dy);
-
-        /// <summary>How large <see cref="SideOf"/> is at the distance that counts as touching.</summary>
-        internal double Touch { get; } = TouchDegrees * Math.Sqrt((dx * dx) + (dy * dy));
-
-        /// <summary>Positive to the left of the line, negative to the right, in proportion to the distance from it.</summary>
-        internal double SideOf(double px, double py) => (dx * (py - y)) - (dy * (px - x));
-
-        /// <summary>How far along the line a place lies, as a share of its length.</summary>
-        internal double ShareOf(double px, double py) => (((px - x) * dx) + ((py - y) * dy)) / Square;
-    }
-
     /// <summary>The plan's number of the zone that holds a place, or of the nearest within the tolerance, or −1.</summary>
     internal int ZoneOf(double longitude, double latitude)
     {
@@ -91,47 +74,14 @@ internal sealed class ZoneLevelIndex
         return -1;
     }
 
-    /// <summary>
-    /// Appends where a line from A to B, straight in degrees, crosses or touches a zone's edge, as shares of its
-    /// length from 0 to 1, ends included, in any order.
-    /// </summary>
-    internal void Crossings(double ax, double ay, double bx, double by, List<double> shares)
-    {
-        var step = new Step(ax, ay, bx - ax, by - ay);
-        if (step.Square <= 0)
-            return;
-        BoxGrid.CellRange cells = _edgeGrid.CellsOf(BoxGrid.Box.Around(ax, ay, bx, by));
-        for (int row = cells.FirstRow; row <= cells.LastRow; row++)
-        {
-            for (int column = cells.FirstColumn; column <= cells.LastColumn; column++)
-            {
-                foreach (int edge in _edgeGrid.ItemsIn(column, row))
-                    Crossing(in step, in _edges[edge], shares);
-            }
-        }
-    }
+    /// <summary>The cells of edges that a box meets.</summary>
+    internal BoxGrid.CellRange CellsOf(in BoxGrid.Box box) => _edgeGrid.CellsOf(box);
 
-    // Tolerant to a tenth of a millimetre, and of both ends of the line: a cut too many is only asked about for
-    // nothing, a cut too few would carry one zone into the next.
-    private static void Crossing(in Step step, in Edge edge, List<double> shares)
-    {
-        double sideOfA = step.SideOf(edge.AX, edge.AY), sideOfB = step.SideOf(edge.BX, edge.BY), touch = step.Touch;
-        if ((sideOfA > touch && sideOfB > touch) || (sideOfA < -touch && sideOfB < -touch))
-            return;
-        double alongA = step.ShareOf(edge.AX, edge.AY), alongB = step.ShareOf(edge.BX, edge.BY);
-        if (Math.Abs(sideOfA) <= touch)
-            AddShare(alongA, shares);
-        if (Math.Abs(sideOfB) <= touch)
-            AddShare(alongB, shares);
-        if (sideOfA > 0 != sideOfB > 0)
-            AddShare(alongA + (sideOfA / (sideOfA - sideOfB) * (alongB - alongA)), shares);
-    }
+    /// <summary>The numbers of the edges that may meet a cell.</summary>
+    internal ReadOnlySpan<int> EdgesIn(int column, int row) => _edgeGrid.ItemsIn(column, row);
 
-    private static void AddShare(double share, List<double> shares)
-    {
-        if (share > -TouchShare && share < 1 + TouchShare)
-            shares.Add(share > 1 - TouchShare ? 1 : Math.Max(share, 0));
-    }
+    /// <summary>An edge by its number.</summary>
+    internal ref readonly Edge EdgeAt(int edge) => ref _edges[edge];
 
     // Within a kilometre the earth is flat enough: the error of measuring on the tangent plane is under 0.1 %.
     private int Nearest(double longitude, double latitude)

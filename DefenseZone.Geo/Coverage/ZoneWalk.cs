@@ -18,6 +18,7 @@ internal sealed class ZoneWalk
 
     private readonly BorderVertices _vertices;
     private readonly ZoneLevelIndex _zones;
+    private readonly ZoneEdgeWindow _window;
     private readonly List<ZoneStretch> _stretches = [];
     private readonly List<double> _cuts = [];
     private ZoneStretch _open = new(Unknown, 0, 0);
@@ -26,6 +27,7 @@ internal sealed class ZoneWalk
     {
         _vertices = vertices;
         _zones = zones;
+        _window = new ZoneEdgeWindow(zones);
     }
 
     /// <summary>The whole border by zone, in order, neighbours differing.</summary>
@@ -90,7 +92,7 @@ internal sealed class ZoneWalk
         _cuts.Clear();
         double ax = _vertices.Longitudes[edge], bx = _vertices.Longitudes[edge + 1];
         if (Math.Abs(bx - ax) <= 180)
-            _zones.Crossings(ax, _vertices.Latitudes[edge], bx, _vertices.Latitudes[edge + 1], _cuts);
+            _window.Crossings(ax, _vertices.Latitudes[edge], bx, _vertices.Latitudes[edge + 1], _cuts);
         else
             _cuts.Add(Math.Clamp((Math.CopySign(180, ax) - ax) / (Unwrapped(ax, bx) - ax), 0, 1));
     }
