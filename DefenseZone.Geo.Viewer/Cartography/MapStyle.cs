@@ -62,4 +62,5 @@ public sealed record MapLayer(string Name, int ZIndex, bool Declutter = false);
 /// <param name="Label">Whether its features' names are written.</param>
 /// <param name="Home">The id of the feature that is drawn in another style, where there is one.</param>
 /// <param name="HomeStyle">That style.</param>
-public sealed record BasemapFile(string Url, string Layer, int ZIndex, int Style, bool Label = false, string? Home = null, int HomeStyle = 0);
+/// <param name="GroundStyle">What lies beneath all of its features, within the box around them; none for nothing.</param>
+public sealed record BasemapFile(string Url, string Layer, int ZIndex, int Style, bool Label = false, string? Home = null, int HomeStyle = 0, int? GroundStyle = null);

@@ -10,6 +10,9 @@ public static class MapStyles
     private static readonly int Statuses = Enum.GetValues<LifecycleStatus>().Length;
     private static readonly List<MapStyle> Rows = [];
 
+    /// <summary>The sea, beneath the countries.</summary>
+    public static readonly int Sea = Add(new MapStyle { Fill = MapColours.Water });
+
     /// <summary>The land beyond the border.</summary>
     public static readonly int LandBeyond = Add(new MapStyle { Fill = MapColours.LandBeyond, Stroke = "#D8D1C3" });
 

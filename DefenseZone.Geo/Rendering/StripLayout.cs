@@ -133,7 +133,8 @@ public readonly record struct StripColumn(int XPixels, int WidthPixels, int Dept
 /// <param name="XPixels">Its left edge.</param>
 /// <param name="WidthPixels">Its width, at least <see cref="StripLayout.LeastGapPixels"/>.</param>
 /// <param name="Label">Its length where there is room for it, else empty.</param>
-public readonly record struct StripGapBar(StripGap Gap, double XPixels, double WidthPixels, string Label);
+/// <param name="LabelXPixels">The middle of the label.</param>
+public readonly record struct StripGapBar(StripGap Gap, double XPixels, double WidthPixels, string Label, double LabelXPixels);
 
 /// <summary>The symbol of a facility.</summary>
 public readonly record struct StripMark(StripFacility Facility, double XPixels);

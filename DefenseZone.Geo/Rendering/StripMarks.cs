@@ -17,7 +17,7 @@ internal sealed class StripMarks(StripContent content, double fromMetres, double
             {
                 double left = Math.Max(0, X(gap.FromMetres));
                 double width = Math.Max(StripLayout.LeastGapPixels, Math.Min(widthPixels, X(gap.ToMetres)) - left);
-                return new StripGapBar(gap, Math.Min(left, widthPixels - width), width, string.Empty);
+                return new StripGapBar(gap, Math.Min(left, widthPixels - width), width, string.Empty, 0);
             })
             .ToArray();
 
@@ -31,7 +31,7 @@ internal sealed class StripMarks(StripContent content, double fromMetres, double
             if (taken.Exists(other => middle - half < other.Right + 4 && middle + half > other.Left - 4))
                 continue;
             taken.Add((middle - half, middle + half));
-            bars[i] = bars[i] with { Label = label };
+            bars[i] = bars[i] with { Label = label, LabelXPixels = middle };
         }
 
         return [.. bars];

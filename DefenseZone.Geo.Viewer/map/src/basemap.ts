@@ -1,7 +1,9 @@
 // The basemap: static files of the host, no network. Names come in the reader's language where a file has both.
-import type Feature from "ol/Feature";
+import Feature from "ol/Feature";
 import GeoJSON from "ol/format/GeoJSON";
+import { boundingExtent, extend } from "ol/extent";
 import type Geometry from "ol/geom/Geometry";
+import { fromExtent } from "ol/geom/Polygon";
 import VectorLayer from "ol/layer/Vector";
 import VectorSource from "ol/source/Vector";
 import type { BasemapRow } from "./contract";
@@ -14,7 +16,11 @@ export class Basemap {
   readonly layers: VectorLayer[];
 
   constructor(rows: BasemapRow[], styleOf: StyleOf, private vietnamese: boolean) {
-    this.layers = rows.map(row => this.layer(row, styleOf));
+    const ground = new VectorSource();
+    this.layers = [
+      new VectorLayer({ source: ground, zIndex: -1, style: (feature, resolution) => styleOf(feature, resolution) }),
+      ...rows.map(row => this.layer(row, styleOf, ground)),
+    ];
   }
 
   setVietnamese(vietnamese: boolean): void {
@@ -26,9 +32,9 @@ export class Basemap {
     }
   }
 
-  private layer(row: BasemapRow, styleOf: StyleOf): VectorLayer {
+  private layer(row: BasemapRow, styleOf: StyleOf, ground: VectorSource): VectorLayer {
     const source = new VectorSource();
-    void this.load(row, source);
+    void this.load(row, source, ground);
     return new VectorLayer({
       source,
       zIndex: row.zIndex,
@@ -42,7 +48,7 @@ export class Basemap {
     });
   }
 
-  private async load(row: BasemapRow, source: VectorSource): Promise<void> {
+  private async load(row: BasemapRow, source: VectorSource, ground: VectorSource): Promise<void> {
     const response = await fetch(row.url);
     if (!response.ok)
       return;
@@ -53,6 +59,12 @@ export class Basemap {
       this.name(feature);
     }
     features.sort((a, b) => ((a.get("rank") as number) ?? 0) - ((b.get("rank") as number) ?? 0));
+    if (row.groundStyle !== null && features.length > 0) {
+      const box = features.reduce((all, feature) => extend(all, feature.getGeometry()!.getExtent()), boundingExtent([]));
+      const beneath = new Feature<Geometry>(fromExtent(box));
+      beneath.set("style", row.groundStyle, true);
+      ground.addFeature(beneath);
+    }
     source.addFeatures(features);
   }
 

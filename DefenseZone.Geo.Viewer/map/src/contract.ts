@@ -52,6 +52,8 @@ export interface BasemapRow {
   /** The id of the feature drawn in another style: the country at home. */
   home: string | null;
   homeStyle: number;
+  /** What lies beneath the features, within the box around them: the sea. */
+  groundStyle: number | null;
 }
 
 export interface MapOptions {

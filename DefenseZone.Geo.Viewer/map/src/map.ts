@@ -171,6 +171,13 @@ export class BorderMap {
     return [0, 0, 0, 0];
   }
 
+  /** Where a place is in the window. */
+  screenAt(position: number[]): number[] {
+    const pixel = this.map.getPixelFromCoordinate(position);
+    const frame = this.element.getBoundingClientRect();
+    return [frame.left + pixel[0], frame.top + pixel[1]];
+  }
+
   dispose(): void {
     this.sizes.disconnect();
     this.map.setTarget(undefined);
