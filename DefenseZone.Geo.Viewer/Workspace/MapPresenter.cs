@@ -19,6 +19,7 @@ public sealed class MapPresenter : IMapEvents
     private readonly CoverageWorkspace _workspace;
     private readonly PointerTexts _texts;
     private IMapView? _view;
+    private (MapExtent Extent, double Nearest)? _flight;
     private Drawn _waiting;
     private bool _drawing;
 
@@ -58,6 +59,9 @@ public sealed class MapPresenter : IMapEvents
         _view = view;
         await ApplyVisibilityAsync();
         await DrawAsync(Drawn.All);
+        if (_flight is { } flight)
+            await FlyAsync(flight.Extent, flight.Nearest);
+        await TellPage();
     }
 
     /// <summary>Follows a change of the workspace.</summary>
@@ -91,22 +95,22 @@ public sealed class MapPresenter : IMapEvents
         // Not so near that nothing else is seen, and with as much border on either side again.
         double margin = Math.Max(1_500, (toMetres - fromMetres) * 0.35);
         double from = Math.Max(0, fromMetres - margin), to = Math.Min(_workspace.Report.BorderMetres, toMetres + margin);
-        return _view?.FlyToAsync(MapExtent.Around(_workspace.Report.Border.Slice(from, to)), NearestMetresPerPixel) ?? ValueTask.CompletedTask;
+        return FlyAsync(MapExtent.Around(_workspace.Report.Border.Slice(from, to)), NearestMetresPerPixel);
     }
 
     /// <summary>Flies the map to a feature.</summary>
     public ValueTask FlyToAsync(PlanFeature feature)
     {
         ArgumentNullException.ThrowIfNull(feature);
-        if (_view is null || feature.Geometry.IsEmpty)
+        if (feature.Geometry.IsEmpty)
             return ValueTask.CompletedTask;
         Envelope box = feature.Geometry.EnvelopeInternal;
         MapExtent extent = MapExtent.Around([new GeoPoint(box.MinX, box.MinY), new GeoPoint(box.MaxX, box.MaxY)]);
-        return _view.FlyToAsync(feature is Facility or CandidateSite ? extent.Grown(6_000) : extent, NearestMetresPerPixel);
+        return FlyAsync(feature is Facility or CandidateSite ? extent.Grown(6_000) : extent, NearestMetresPerPixel);
     }
 
     /// <summary>Flies the map to the whole border.</summary>
-    public ValueTask FlyToAllAsync() => _view?.FlyToAsync(WholeExtent(_workspace), 0) ?? ValueTask.CompletedTask;
+    public ValueTask FlyToAllAsync() => FlyAsync(WholeExtent(_workspace), 0);
 
     /// <summary>The extent of the whole border; of the facilities or zones where there is none.</summary>
     public static MapExtent WholeExtent(CoverageWorkspace workspace)
@@ -127,7 +131,8 @@ public sealed class MapPresenter : IMapEvents
     {
         Window = window;
         await DrawAsync(Drawn.All);
-        await TellPage();
+        if (_view is not null)
+            await TellPage();
     }
 
     /// <inheritdoc/>
@@ -198,6 +203,15 @@ public sealed class MapPresenter : IMapEvents
     /// <inheritdoc/>
     public Task StripResetAsync() => _workspace.ZoomStripAsync(0, _workspace.Report.BorderMetres);
 
+    // Somebody may click before the map stands: then it flies as soon as it does.
+    private ValueTask FlyAsync(MapExtent extent, double nearestMetresPerPixel)
+    {
+        if (_view is not null)
+            return _view.FlyToAsync(extent, nearestMetresPerPixel);
+        _flight = (extent, nearestMetresPerPixel);
+        return ValueTask.CompletedTask;
+    }
+
     private bool IsHidden(string key) => _workspace.Hidden.Contains(key);
 
     private bool IsHidden(FacilityKind kind) => IsHidden(LayerKey.Of(kind));
@@ -239,8 +253,10 @@ public sealed class MapPresenter : IMapEvents
             {
                 Drawn now = _waiting;
                 _waiting = Drawn.Nothing;
-                foreach ((string layer, MapDrawing drawing) in await Drawings(now, Window))
-                    await _view.SetLayerAsync(layer, drawing);
+                List<(string Layer, MapDrawing Drawing)> drawings = await Drawings(now, Window);
+
+                // Sent one behind the other, and awaited together: a round trip for all instead of one for each.
+                await Task.WhenAll(drawings.Select(drawn => _view.SetLayerAsync(drawn.Layer, drawn.Drawing).AsTask()));
             }
         }
         finally

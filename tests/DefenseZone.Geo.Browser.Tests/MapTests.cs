@@ -330,6 +330,21 @@ public sealed class MapTests
     }
 
     [TestMethod]
+    public async Task A_print_has_scale_date_version_and_the_note_on_invented_facilities_and_leaves_the_screen_as_it_was()
+    {
+        Planner planner = await SitDownAsync();
+        await planner.Page.AddInitScriptAsync("window.print = () => { globalThis.printed = { paper: document.documentElement.dataset.printing, note: document.querySelector('.print-note').innerText, buttons: [...document.querySelectorAll('.header')].some(e => e.checkVisibility()) }; };");
+        await planner.OpenAsync();
+        await planner.Page.GetByText("Print", new PageGetByTextOptions { Exact = true }).ClickAsync();
+        await planner.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Print on A3" }).ClickAsync();
+        await planner.Page.WaitForFunctionAsync("() => globalThis.printed && !document.documentElement.dataset.printing");
+        (await planner.Page.EvaluateAsync<string>("() => globalThis.printed.paper")).Should().Be("A3");
+        (await planner.Page.EvaluateAsync<string>("() => globalThis.printed.note")).Should().MatchRegex("Scale 1 : [1-9][0-9,]+ · Printed [0-9-]{10} · Northern border · version [0-9a-f]{8}").And.Contain("invented");
+        (await planner.Page.EvaluateAsync<bool>("() => globalThis.printed.buttons")).Should().BeFalse();
+        await Expect(planner.Page.Locator(".header")).ToBeVisibleAsync();
+    }
+
+    [TestMethod]
     public async Task A_broken_plan_is_shown_with_all_its_problems_and_what_to_do()
     {
         Planner planner = await SitDownAsync();

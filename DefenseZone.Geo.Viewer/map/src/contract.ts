@@ -88,18 +88,18 @@ export function latest<A extends unknown[]>(work: (...args: A) => Promise<void>)
   let waiting: A | null = null;
   const run = async (args: A): Promise<void> => {
     running = true;
-    for (let next: A | null = args; next; ) {
-      waiting = null;
-      try {
+    try {
+      for (let next: A | null = args; next; next = waiting) {
+        waiting = null;
         await work(...next);
-      } catch (error) {
-        // The circuit is gone: the page says so itself, and there is nobody left to answer to.
-        if (!String(error).includes("circuit") && !String(error).includes("disposed"))
-          throw error;
       }
-      next = waiting;
+    } catch (error) {
+      // When the circuit is gone, the page says so itself, and there is nobody left to answer to.
+      if (!/circuit|disposed|connection/i.test(String(error)))
+        throw error;
+    } finally {
+      running = false;
     }
-    running = false;
   };
   return (...args: A) => {
     if (running)

@@ -82,7 +82,7 @@ class MapAndStrip {
     const latitude = 2 * Math.atan(Math.exp(y / 6378137)) - Math.PI / 2;
     const denominator = this.map.resolutionNow() * Math.cos(latitude) / (0.0254 / 96);
     const magnitude = 10 ** Math.max(0, Math.floor(Math.log10(denominator)) - 1);
-    return String(Math.round(denominator / magnitude) * magnitude);
+    return (Math.round(denominator / magnitude) * magnitude).toLocaleString(document.documentElement.lang);
   }
 }
 
