@@ -23,6 +23,10 @@ import { styleTable, type StyleOf } from "./styles";
 
 const HIT_TOLERANCE_PIXELS = 12;
 
+/** From this resolution on (metres a pixel) the border lies above the symbols, which would hide all of it. */
+const BORDER_FIRST_FROM = 600;
+const BENEATH_THE_BORDER = 26;
+
 export class BorderMap {
   private readonly map: OlMap;
   private readonly view: View;
@@ -35,6 +39,7 @@ export class BorderMap {
   private readonly sizes: ResizeObserver;
   private anchor: number[] | null = null;
   private sent: number[] | null = null;
+  private readonly symbolsZIndex: number;
   private editing = false;
   private dragged = -1;
   private pointerInside = false;
@@ -47,6 +52,7 @@ export class BorderMap {
     this.readout = frame.querySelector("[data-map=readout]");
     this.tip = frame.querySelector<HTMLElement>("[data-map=tip]")!;
     this.popup = frame.querySelector("[data-map=popup]");
+    this.symbolsZIndex = options.layers.find(row => row.name === "facilities")?.zIndex ?? 0;
     const styleOf = styleTable(options.styles);
     this.basemap = new Basemap(options.basemap, styleOf, options.vietnamese);
     this.view = new View({ enableRotation: false, minZoom: 3, maxZoom: 19, smoothExtentConstraint: false, center: [0, 0], zoom: 3 });
@@ -213,6 +219,7 @@ export class BorderMap {
       const size = this.map.getSize();
       if (!size || size[0] === 0 || size[1] === 0)
         return;
+      this.layers.get("facilities")?.setZIndex(this.resolutionNow() >= BORDER_FIRST_FROM ? BENEATH_THE_BORDER : this.symbolsZIndex);
       const extent = this.view.calculateExtent(size);
       // Half a screen more on every side, so that a pan shows what is there before C# has answered.
       this.sent = buffer(extent, Math.max(getWidth(extent), getHeight(extent)) / 2);
