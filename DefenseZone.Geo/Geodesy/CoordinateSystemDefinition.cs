@@ -86,9 +86,8 @@ internal sealed record CoordinateSystemDefinition
         {
             double meridian = (6 * zone) - 183;
             yield return TransverseMercator(32600 + zone, $"WGS 84 / UTM zone {zone}N", meridian, UtmScale, isVn2000: false);
-            yield return TransverseMercator(32700 + zone, $"WGS 84 / UTM zone {zone}S", meridian, UtmScale, isVn2000: false)
-                with
-            { FalseNorthingMetres = 10_000_000 };
+            CoordinateSystemDefinition south = TransverseMercator(32700 + zone, $"WGS 84 / UTM zone {zone}S", meridian, UtmScale, isVn2000: false);
+            yield return south with { FalseNorthingMetres = 10_000_000 };
         }
     }
 
