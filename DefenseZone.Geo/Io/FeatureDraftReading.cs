@@ -72,7 +72,8 @@ internal sealed class FeatureDraftReading(ProblemLog problems, JsonPath path, Ge
     /// <summary>Keeps a value as it is; of two with one name, the last.</summary>
     public void Keep(ref JsonTokens tokens, PropertyBuffer list, FeatureDraft? draft, string name)
     {
-        if (!tokens.TryValue(out PropertyValue value))
+        bool isNameRight = tokens.IsNameRight;
+        if (!tokens.TryValue(out PropertyValue value) || !isNameRight)
         {
             problems.Error(path.ToString(), "the text is not valid UTF-8, or holds half a surrogate pair", "save the file as UTF-8");
             if (draft is not null)
@@ -99,7 +100,7 @@ internal sealed class FeatureDraftReading(ProblemLog problems, JsonPath path, Ge
 
     private void ReadType(ref JsonTokens tokens, FeatureDraft draft)
     {
-        bool isFeature = tokens.Type == JsonTokenType.String && tokens.NameIs("Feature"u8);
+        bool isFeature = tokens.Type == JsonTokenType.String && tokens.TryText(out string type) && type == "Feature";
         if (draft.HasType)
             Fault(draft, path.ToString(), "the feature has a type twice", "keep one of them");
         else if (!isFeature)

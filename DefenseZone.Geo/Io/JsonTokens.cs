@@ -113,22 +113,31 @@ internal ref struct JsonTokens
             throw new JsonException("The text ends too early.");
     }
 
-    public readonly bool NameIs(ReadOnlySpan<byte> name) => _reader.ValueTextEquals(name);
+    /// <summary>Whether the last name was UTF-8, and without half a surrogate pair.</summary>
+    public bool IsNameRight { get; private set; } = true;
 
     /// <summary>The name of a member; names that come again are made once.</summary>
     public string Name()
     {
         ReadOnlySpan<byte> bytes = _reader.ValueSpan;
         if (_reader.ValueIsEscaped)
-            return TryText(out string text) ? text : Repaired();
+        {
+            IsNameRight = TryText(out string text);
+            return text;
+        }
+
         for (int i = 0; i < _nameCount; i++)
         {
             if (bytes.SequenceEqual(_nameBytes[i]))
+            {
+                IsNameRight = true;
                 return _names[i];
+            }
         }
 
         string made = Encoding.UTF8.GetString(bytes);
-        if (_nameCount < _names.Length)
+        IsNameRight = Utf8.IsValid(bytes);
+        if (IsNameRight && _nameCount < _names.Length)
         {
             _nameBytes[_nameCount] = bytes.ToArray();
             _names[_nameCount++] = made;

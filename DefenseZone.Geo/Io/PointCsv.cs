@@ -49,7 +49,7 @@ public static class PointCsv
     /// <summary>
     /// Writes features, one a line, with a column for every property that any has. Points have the columns
     /// <c>lon</c> and <c>lat</c>, or <c>x</c> and <c>y</c> in another system; where any feature is no point, all have a
-    /// column <c>wkt</c> in their place, in WGS84.
+    /// column <c>wkt</c> in their place, in WGS84. Heights are not written.
     /// </summary>
     /// <param name="stream">Where to, in UTF-8; it is left open.</param>
     /// <param name="features">The features; they are gone through twice.</param>

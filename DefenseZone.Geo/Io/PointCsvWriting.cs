@@ -16,7 +16,7 @@ internal sealed class PointCsvWriting(TextWriter text, CoordinateSystem? system)
 
     private static readonly SearchValues<char> ToBeQuoted = SearchValues.Create(",;\t\"\r\n");
 
-    private readonly WKTWriter _wkt = new(2) { PrecisionModel = new PrecisionModel(1e7) };
+    private readonly WKTWriter _wkt = new(2);
 
     public void Write(IReadOnlyCollection<PlanFeature> features)
     {

@@ -26,7 +26,7 @@ internal static class IndependentTool
         }
         catch (Win32Exception missing)
         {
-            throw new AssertFailedException($"{program} is needed to check against: install Debian's proj-bin, python3-pyproj and python3-shapely.", missing);
+            throw new AssertFailedException($"{program} is needed to check against: install Debian's proj-bin, gdal-bin, python3-pyproj and python3-shapely.", missing);
         }
 
         using Process process = started ?? throw new AssertFailedException($"{program} did not start.");

@@ -48,6 +48,8 @@ internal static class StructureCases
         {
             Bytes = [.. Start, .. "\"list\":[\""u8, 0xFF, .. "\"]}}]}"u8],
         },
+        Item("a name that is not UTF-8", "", "'b'", "not valid UTF-8", "") with { Bytes = [.. Start, (byte)'"', 0xC3, 0x28, .. "\":1}}]}"u8] },
+        Item("a name that is half a surrogate pair", """{"type":"Feature","id":"b","geometry":<point>,"properties":{"\udfff":1}}""", "'b'", "not valid UTF-8", ""),
         Item("a property that is half a surrogate pair", """{"type":"Feature","id":"b","geometry":<point>,"properties":{"note":"\udfff"}}""", "'b'", "not valid UTF-8", "$.features[1].properties.note"),
         Item("too many properties", $$$"""{"type":"Feature","id":"b","geometry":{{{Point}}},"properties":{ {{{string.Join(",", Enumerable.Range(0, 1001).Select(i => $"\"p{i}\":{i}"))}}}}}""", "'b'", "more than 1000 members", "$.features[1].properties.p1000"),
         Item("nesting too deep in a property", $$$"""{"type":"Feature","id":"b","geometry":{{{Point}}},"properties":{"x":{{{new string('[', 61)}}}{{{new string(']', 61)}}}}}""", "", "nested more than 64 deep", "$.features[1].properties.x"),
