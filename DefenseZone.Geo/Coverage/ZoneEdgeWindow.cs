@@ -74,18 +74,28 @@ internal sealed class ZoneEdgeWindow(ZoneLevelIndex zones)
         _count++;
     }
 
-    /// <summary>Which of eight edges do not lie wholly on one side of the line.</summary>
+    /// <summary>Which of eight edges and the line do not lie wholly on one side of each other.</summary>
     private uint Met(in Step step, int first)
     {
-        Vector512<double> sideOfA = step.SideOf(Load(_ax, first), Load(_ay, first));
-        Vector512<double> sideOfB = step.SideOf(Load(_bx, first), Load(_by, first));
-        Vector512<double> touch = Vector512.Create(step.Touch);
+        Vector512<double> ax = Load(_ax, first), ay = Load(_ay, first), bx = Load(_bx, first), by = Load(_by, first);
+        Vector512<double> met = Straddles(step.SideOf(ax, ay), step.SideOf(bx, by), Vector512.Create(step.Touch));
+        if (met == Vector512<double>.Zero)
+            return 0;
 
-        // Neither both to the left nor both to the right; what is nowhere compares as neither and falls out.
-        Vector512<double> reachesRight = Vector512.LessThanOrEqual(Vector512.Min(sideOfA, sideOfB), touch);
-        Vector512<double> reachesLeft = Vector512.GreaterThanOrEqual(Vector512.Max(sideOfA, sideOfB), -touch);
-        return (uint)(reachesRight & reachesLeft).ExtractMostSignificantBits();
+        // The sum of its sides is no shorter than the edge, which makes it a tolerance that needs no root.
+        Vector512<double> ex = bx - ax, ey = by - ay;
+        Vector512<double> touch = (Vector512.Abs(ex) + Vector512.Abs(ey)) * TouchDegrees;
+        met &= Straddles(
+            (ex * (Vector512.Create(step.Y) - ay)) - (ey * (Vector512.Create(step.X) - ax)),
+            (ex * (Vector512.Create(step.EndY) - ay)) - (ey * (Vector512.Create(step.EndX) - ax)),
+            touch);
+        return (uint)met.ExtractMostSignificantBits();
     }
+
+    // Neither both to the left nor both to the right; what is nowhere compares as neither, and falls out.
+    private static Vector512<double> Straddles(Vector512<double> sideOfA, Vector512<double> sideOfB, Vector512<double> touch) =>
+        (Vector512.LessThanOrEqual(sideOfA, touch) | Vector512.LessThanOrEqual(sideOfB, touch))
+        & (Vector512.GreaterThanOrEqual(sideOfA, -touch) | Vector512.GreaterThanOrEqual(sideOfB, -touch));
 
     // Tolerant to a tenth of a millimetre, and of both ends of the line: a cut too many is only asked about for
     // nothing, a cut too few would carry one zone into the next.
@@ -113,6 +123,14 @@ internal sealed class ZoneEdgeWindow(ZoneLevelIndex zones)
     /// <summary>A short straight line in degrees, from a place by a difference.</summary>
     private readonly struct Step(double x, double y, double dx, double dy)
     {
+        internal double X => x;
+
+        internal double Y => y;
+
+        internal double EndX => x + dx;
+
+        internal double EndY => y + dy;
+
         internal double Square { get; } = (dx * dx) + (dy * dy);
 
         /// <summary>How large a side is at the distance that counts as touching.</summary>
