@@ -54,7 +54,7 @@ internal sealed class GeometryReading(ProblemLog problems, JsonPath path, GeoJso
     /// <summary>The members of one geometry object, in whatever order they come.</summary>
     public sealed class GeometryMembers(GeometryReading reading) : IDisposable
     {
-        private readonly CoordinateBuffer _buffer = reading.Borrow();
+        private CoordinateBuffer? _buffer;
         private string? _type;
         private bool _hasCoordinates;
         private bool _areCoordinatesRight;
@@ -66,7 +66,14 @@ internal sealed class GeometryReading(ProblemLog problems, JsonPath path, GeoJso
 
         private JsonPath Path => reading.Path;
 
-        public void Dispose() => reading.GiveBack(_buffer);
+        // Borrowed once there are coordinates, since most texts are collections and have none of their own.
+        private CoordinateBuffer Buffer => _buffer ??= reading.Borrow();
+
+        public void Dispose()
+        {
+            if (_buffer is not null)
+                reading.GiveBack(_buffer);
+        }
 
         /// <summary>Reads the member at whose name the tokens stand.</summary>
         public void Read(ref JsonTokens tokens)
@@ -97,8 +104,8 @@ internal sealed class GeometryReading(ProblemLog problems, JsonPath path, GeoJso
                         Problems.Error(Path.ToString(), "the geometry has coordinates twice", "keep one of them");
                     _isTypeRight &= !_hasCoordinates;
                     _hasCoordinates = true;
-                    _areCoordinatesRight = reading._coordinates.Read(ref tokens, _buffer);
-                    reading.Count(_buffer.Count);
+                    _areCoordinatesRight = reading._coordinates.Read(ref tokens, Buffer);
+                    reading.Count(Buffer.Count);
                     return true;
                 case "geometries":
                     ReadParts(ref tokens);
@@ -123,7 +130,7 @@ internal sealed class GeometryReading(ProblemLog problems, JsonPath path, GeoJso
             if (type == "GeometryCollection")
                 return FinishCollection();
             if (_hasCoordinates)
-                return _areCoordinatesRight ? new GeometryAssembly(Problems, Path, _buffer).Assemble(type) : null;
+                return _areCoordinatesRight ? new GeometryAssembly(Problems, Path, Buffer).Assemble(type) : null;
             Problems.Error(Path.ToString(), $"the {type} has no coordinates", "add \"coordinates\"");
             return null;
         }
