@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text;
 using DefenseZone.Geo.Cli.Commands;
+using DefenseZone.Geo.Cli.Options;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Io;
 
@@ -16,7 +17,7 @@ internal static class CommandLine
     public static int Run(string[] arguments, Shell shell)
     {
         RootCommand root = Verbs(shell);
-        ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        ParseResult parsed = root.Parse(WordLists.Spread(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
 
         // Help, version and completion are actions of their own symbols; a verb's action is the verb's.
         bool explains = parsed.Action is not (null or ParseErrorAction) && parsed.Action != parsed.CommandResult.Command.Action;

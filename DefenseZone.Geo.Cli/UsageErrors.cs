@@ -42,8 +42,6 @@ internal static class UsageErrors
             return UnknownOption(token, command);
         if (isRoot)
             return NearestWord.Suggest($"there is no verb '{token}'", token, command.Subcommands.Select(verb => verb.Name));
-        return QuestionOptions.IsListWord(token)
-            ? $"'{token}' is one too many: give the option again before each word, or put commas between them"
-            : $"'{token}' is one too many; a path with spaces needs quotes";
+        return $"'{token}' is one too many; a path with spaces needs quotes";
     }
 }

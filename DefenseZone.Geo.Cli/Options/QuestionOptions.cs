@@ -8,16 +8,19 @@ namespace DefenseZone.Geo.Cli.Options;
 /// <summary>The options that every question about coverage has, under the same names.</summary>
 internal sealed class QuestionOptions
 {
+    private const string Kind = "--kind";
+    private const string Status = "--status";
+
     private readonly Option<string> _model = ChoiceOption.Of("--model", "MODEL", "How a facility covers the border", "radius");
 
     private readonly Option<Given<double>?> _radius = NumberOption.Metres(
         "--radius", "One radius in metres for all, instead of each facility's own.", RadiusCoverage.LargestRadiusMetres);
 
     private readonly Option<FacilityKind[]> _kinds = WordOption.Of(
-        "--kind", "KIND", "Who takes part, instead of the posts and all that have a radius", Vocabulary.FacilityLayers);
+        Kind, "KIND…", "Who takes part, instead of the posts and all that have a radius", Vocabulary.FacilityLayers);
 
     private readonly Option<LifecycleStatus[]> _statuses = WordOption.Of(
-        "--status", "STATUS", "Which statuses take part, instead of existing and under-construction", Vocabulary.Statuses);
+        Status, "STATUS…", "Which statuses take part, instead of existing and under-construction", Vocabulary.Statuses);
 
     private readonly Option<Given<int>?> _year = NumberOption.Whole(
         "--year", "YEAR", "Who is in service in that year.", 1, 9999);
@@ -39,16 +42,47 @@ internal sealed class QuestionOptions
     public static Argument<string> PlanArgument() => PathArgument.Of("PLAN", "The plan's folder.");
 
     /// <summary>The file to write to as an option.</summary>
-    public static Option<string?> OutOption() => new("--out", "-o")
+    public static Option<string?> OutOption()
     {
-        Description = "The file to write, instead of the standard output. It is there whole or not at all.",
-        HelpName = "FILE",
-        Arity = ArgumentArity.ExactlyOne,
-    };
+        var option = new Option<string?>("--out", "-o")
+        {
+            Description = "The file to write, instead of the standard output. It is there whole or not at all.",
+            HelpName = "FILE",
+            Arity = ArgumentArity.ExactlyOne,
+        };
 
-    /// <summary>Whether a word is one that <c>--kind</c> or <c>--status</c> takes.</summary>
-    public static bool IsListWord(string word) =>
-        Vocabulary.FacilityLayers.TryParse(word, out _) || Vocabulary.Statuses.TryParse(word, out _);
+        // An empty name is a variable that was not set in a script: what it asked for is not the standard output.
+        option.Validators.Add(static result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+                result.AddError("--out needs the name of a file; '' is none");
+        });
+        return option;
+    }
+
+    /// <summary>The option for several words that an argument begins, written <c>--kind x</c> or <c>--kind=x</c>; empty where it is none.</summary>
+    public static string ListOption(string argument)
+    {
+        foreach (string name in (ReadOnlySpan<string>)[Kind, Status])
+        {
+            if (argument.StartsWith(name, StringComparison.Ordinal) && (argument.Length == name.Length || argument[name.Length] is '=' or ':'))
+                return name;
+        }
+
+        return string.Empty;
+    }
+
+    /// <summary>Whether an argument is a word that one of those options takes, or several with commas between them.</summary>
+    public static bool IsListed(string option, string argument)
+    {
+        foreach (string word in argument.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!(option == Kind ? Vocabulary.FacilityLayers.TryParse(word, out _) : Vocabulary.Statuses.TryParse(word, out _)))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Gives a verb all of these options.</summary>
     public void AddTo(Command verb)

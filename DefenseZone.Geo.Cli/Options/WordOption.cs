@@ -7,13 +7,13 @@ namespace DefenseZone.Geo.Cli.Options;
 /// <summary>Options whose values are words of the plan format.</summary>
 internal static class WordOption
 {
-    /// <summary>An option that may be given again, or hold several words with commas between them.</summary>
+    /// <summary>An option for one word or several, after one another or with commas between them; it may be given again, too.</summary>
     public static Option<T[]> Of<T>(string name, string helpName, string description, Terms<T> terms)
         where T : struct, Enum
     {
         var option = new Option<T[]>(name)
         {
-            Description = description + ": " + string.Join(", ", terms.Words) + ". Repeatable.",
+            Description = description + ": " + string.Join(", ", terms.Words) + ". One or several.",
             HelpName = helpName,
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,

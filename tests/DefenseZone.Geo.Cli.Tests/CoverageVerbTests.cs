@@ -142,6 +142,8 @@ public sealed class CoverageVerbTests
         int gates = Considered("--kind", "border-gates");
         Considered("--kind", "militia-posts", "--kind", "border-gates").Should().Be(posts + gates);
         Considered("--kind", "militia-posts,border-gates").Should().Be(posts + gates);
+        Considered("--kind", "militia-posts", "border-gates").Should().Be(posts + gates);
+        Considered("--kind=militia-posts", "border-gates", "--status", "existing", "under-construction").Should().Be(posts + gates);
         Considered("--status", "existing").Should().BeLessThan(Considered("--status", "existing", "--status", "planned"));
         Considered("--year", "2040").Should().BeGreaterThan(Considered("--year", "2000"));
     }
