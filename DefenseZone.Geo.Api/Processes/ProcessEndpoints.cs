@@ -3,6 +3,7 @@ using DefenseZone.Geo.Api.Hosting;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Plans;
 using DefenseZone.Geo.Coverage;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace DefenseZone.Geo.Api.Processes;
@@ -18,6 +19,9 @@ internal static class ProcessEndpoints
         processes.MapMethods("/", Verbs.Read, All);
         processes.MapMethods("/{process}", Verbs.Read, One);
         processes.MapPost("/{process}/execution", Execute);
+
+        // Said here, because the pages of the map take every address that can be got and know nothing of this one.
+        processes.MapMethods("/{process}/execution", Verbs.Read, OnlyPost);
     }
 
     private static DocumentAnswer All(PlanRequest plan)
@@ -44,6 +48,13 @@ internal static class ProcessEndpoints
         string mediaType = execution.MediaType.Length > 0 ? execution.MediaType : Accepted(request, execution.AsDocument);
         CoverageReport report = execution.About(plan.Snapshot.Plan).Solve(cancellationToken: cancellation);
         return new ExecutionAnswer(found, report, mediaType, execution.AsDocument);
+    }
+
+    private static StatusCodeHttpResult OnlyPost(PlanRequest plan, string process)
+    {
+        Find(process);
+        plan.Http.Response.Headers.Allow = HttpMethods.Post;
+        return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
 
     private static ProcessDefinition Find(string process) =>
