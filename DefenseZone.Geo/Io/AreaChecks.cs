@@ -11,22 +11,30 @@ internal static class AreaChecks
     {
         // A layer without a meaning of its own is only kept: what is wrong with it harms no analysis.
         bool hasMeaning = Vocabulary.KnownLayers.Contains(content.Layer) && content.Layer != Vocabulary.Projects;
+        ProblemSeverity severity = hasMeaning ? ProblemSeverity.Error : ProblemSeverity.Warning;
+        foreach ((Geometry area, FeatureId id, int index) in content.AreasInError)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (new IsValidOp(area).ValidationError is { } error)
+                content.Report(severity, id, index, ".geometry", Message(error), Remedy(error.ErrorType));
+        }
+
         for (int i = 0; i < content.Features.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Geometry geometry = content.Features[i].Geometry;
-            if (geometry.Dimension != Dimension.Surface || geometry.IsEmpty)
+            if (geometry.Dimension != Dimension.Surface || geometry.IsEmpty || new IsValidOp(geometry).ValidationError is not { } error)
                 continue;
-            TopologyValidationError? error = new IsValidOp(geometry).ValidationError;
-            if (error is null)
-                continue;
-            string where = error.Coordinate is { } place ? $" at [{place.X}, {place.Y}]" : string.Empty;
-            content.Report(
-                hasMeaning ? ProblemSeverity.Error : ProblemSeverity.Warning, i, ".geometry",
-                $"the area is not valid: {Words(error.ErrorType)}{where}", Remedy(error.ErrorType));
+            content.Report(severity, i, ".geometry", Message(error), Remedy(error.ErrorType));
             if (hasMeaning)
                 content.LeaveOut(i--);
         }
+    }
+
+    private static string Message(TopologyValidationError error)
+    {
+        string where = error.Coordinate is { } place ? $" at [{place.X}, {place.Y}]" : string.Empty;
+        return $"the area is not valid: {Words(error.ErrorType)}{where}";
     }
 
     private static string Words(TopologyValidationErrors error) => error switch

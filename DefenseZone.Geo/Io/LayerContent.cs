@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Model;
+using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Io;
 
@@ -8,7 +9,8 @@ internal sealed class LayerContent
 {
     private readonly LayerFormat _format;
     private readonly Action<PlanFeature>? _take;
-    private int _unnamed;
+    private readonly List<int> _unnamed = [];
+    private bool _hasUnnamed;
 
     /// <summary>A layer with nothing in it yet.</summary>
     /// <param name="layer">The layer's name.</param>
@@ -35,6 +37,9 @@ internal sealed class LayerContent
     /// <summary>The ids of features that are in error, so that what refers to them is not in error too.</summary>
     public List<FeatureId> IdsInError { get; } = [];
 
+    /// <summary>The areas of features that are in error otherwise: they may be wrong too, which is to be said at once.</summary>
+    public List<(Geometry Area, FeatureId Id, int Index)> AreasInError { get; } = [];
+
     /// <summary>Whether the text is a Feature or a bare geometry, and no collection.</summary>
     public bool IsSingle { get; set; }
 
@@ -50,19 +55,24 @@ internal sealed class LayerContent
         {
             if (!draft.Id.IsNone)
                 IdsInError.Add(draft.Id);
+            if (_take is null && draft.Geometry is { Dimension: Dimension.Surface, IsEmpty: false } area)
+                AreasInError.Add((area, draft.Id, Problems.FeatureIndex));
             return;
         }
 
         if (feature.Id.IsNone)
         {
-            _unnamed++;
-            feature = feature with { Id = FeatureId.Of(Problems.FeatureIndex + 1) };
-            if (_unnamed == 1)
+            if (!_hasUnnamed)
             {
+                _hasUnnamed = true;
                 Problems.Warn(
                     path.ToString(), "a feature has no id, and is called by its place in the file",
                     "give every feature an \"id\", so that it keeps its name when the file changes");
             }
+
+            if (_take is null)
+                _unnamed.Add(Features.Count);
+            feature = feature with { Id = FeatureId.Of(Problems.FeatureIndex + 1) };
         }
 
         if (_take is not null)
@@ -78,6 +88,8 @@ internal sealed class LayerContent
     /// <summary>Leaves out features whose id another already has.</summary>
     public void LeaveOutDuplicates()
     {
+        NameOthers();
+
         // Two tables of strings, since "7" and 7 differ, and a table of strings needs no compiling at start-up.
         var seenTexts = new Dictionary<string, int>(Features.Count, StringComparer.Ordinal);
         var seenNumbers = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -103,6 +115,29 @@ internal sealed class LayerContent
         Indexes.RemoveRange(kept, Indexes.Count - kept);
     }
 
+    // A place in the file may be the id of another feature; the feature without an id gives way, to a number behind all places.
+    private void NameOthers()
+    {
+        if (_unnamed.Count == 0 || _unnamed.Count == Features.Count)
+            return;
+        var unnamed = new HashSet<int>(_unnamed);
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < Features.Count; i++)
+        {
+            if (Features[i].Id.IsNumber && !unnamed.Contains(i))
+                named.Add(Features[i].Id.Text);
+        }
+
+        long free = Indexes[^1] + 2L;
+        foreach (int at in _unnamed)
+        {
+            FeatureId id = Features[at].Id;
+            while (named.Contains(id.Text))
+                id = FeatureId.Of(free++);
+            Features[at] = Features[at] with { Id = id };
+        }
+    }
+
     /// <summary>Leaves one feature out; those after it move up.</summary>
     public void LeaveOut(int at)
     {
@@ -118,10 +153,14 @@ internal sealed class LayerContent
     /// <param name="message">What is wrong.</param>
     /// <param name="remedy">What would be right.</param>
     public void Report(ProblemSeverity severity, int at, string path, string message, string remedy) =>
-        Problems.Add(Problems.Problem(severity, IsSingle ? $"${path}" : $"$.features[{Indexes[at]}]{path}", message, remedy) with
+        Report(severity, Features[at].Id, Indexes[at], path, message, remedy);
+
+    /// <summary>Reports a problem of a feature by its id and its place in the file.</summary>
+    public void Report(ProblemSeverity severity, FeatureId id, int index, string path, string message, string remedy) =>
+        Problems.Add(Problems.Problem(severity, IsSingle ? $"${path}" : $"$.features[{index}]{path}", message, remedy) with
         {
-            FeatureId = Features[at].Id,
-            FeatureIndex = Indexes[at],
+            FeatureId = id,
+            FeatureIndex = index,
         });
 
     public FeatureReading ToReading() =>

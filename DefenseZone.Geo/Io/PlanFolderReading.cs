@@ -24,7 +24,7 @@ internal sealed class PlanFolderReading(string folder, PlanReadOptions options, 
         plan = new PlanAssembly(plan, contents).Assemble();
         if (options.Validate)
         {
-            new PlanChecks(contents, options.Layers.IsDefaultOrEmpty, _problems, cancellationToken).Check();
+            new PlanChecks(contents, plan.Defaults, options.Layers.IsDefaultOrEmpty, _problems, cancellationToken).Check();
             plan = new PlanAssembly(plan, contents).Assemble();
         }
 

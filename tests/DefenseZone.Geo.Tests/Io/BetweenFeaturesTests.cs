@@ -126,8 +126,8 @@ public sealed class BetweenFeaturesTests
             .With("plan.json", """{"name":"x"}""")
             .With("defensive-zones.geojson", Collection(Zone("\"z1\"", """{"level":"province"}""")))
             .With("militia-posts.geojson", Collection(
-                """{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[106.2,22.1]},"properties":{"zone":"z2"}}""",
-                """{"type":"Feature","id":2,"geometry":{"type":"Point","coordinates":[106.2,22.1]},"properties":{"zone":"z1"}}"""));
+                """{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[106.2,22.1]},"properties":{"zone":"z2","coverageRadiusMetres":3000}}""",
+                """{"type":"Feature","id":2,"geometry":{"type":"Point","coordinates":[106.2,22.1]},"properties":{"zone":"z1","coverageRadiusMetres":3000}}"""));
         PlanFolder.Read(folder.Path).Problems.Where(problem => problem.Layer == "militia-posts").Should().ContainSingle()
             .Which.Message.Should().Be("there is no zone \"z2\"");
         PlanFolder.Read(folder.Path, new PlanReadOptions { Layers = ["militia-posts"] }).Problems.Should().BeEmpty();
@@ -160,7 +160,7 @@ public sealed class BetweenFeaturesTests
     [TestMethod]
     public void Only_a_thousand_problems_are_kept_errors_first_and_the_rest_is_counted()
     {
-        string[] posts = [.. Enumerable.Range(0, 1500).Select(i => Post($"{i}", "106,22").Replace("{} }", """{"name":5} }""", StringComparison.Ordinal)), Post("9999", "106,95")];
+        string[] posts = [.. Enumerable.Range(0, 1500).Select(i => Post($"{i}", "106,22").Replace("\"coverageRadiusMetres\":", "\"name\":5,\"coverageRadiusMetres\":", StringComparison.Ordinal)), Post("9999", "106,95")];
         using TemporaryFolder folder = new TemporaryFolder().With("plan.json", """{"name":"x"}""").With("militia-posts.geojson", Collection(posts));
         PlanReading reading = PlanFolder.Read(folder.Path, new PlanReadOptions { Layers = ["militia-posts"] });
 
@@ -203,6 +203,54 @@ public sealed class BetweenFeaturesTests
         reading.Problems.Select(problem => problem.Message).Should().Contain("the plan has no border").And.Contain("there is no plan.json");
     }
 
+    [TestMethod]
+    public void A_feature_without_an_id_gives_way_to_one_that_has_its_number()
+    {
+        const string Feature = """{"type":"Feature","geometry":{"type":"Point","coordinates":[106,22]},"properties":{"coverageRadiusMetres":3000}""";
+        using TemporaryFolder folder = new TemporaryFolder()
+            .With("plan.json", """{"name":"x"}""")
+            .With("militia-posts.geojson", Collection(Feature + "}", Feature + ",\"id\":1}", Feature + ",\"id\":\"3\"}", Feature + "}"));
+        PlanReading reading = PlanFolder.Read(folder.Path, new PlanReadOptions { Layers = ["militia-posts"] });
+
+        reading.Problems.Should().OnlyContain(problem => problem.Message.Contains("no id"));
+        reading.Plan.Facilities.Select(facility => facility.Id).Should()
+            .Equal(FeatureId.Of(5), FeatureId.Of(1), FeatureId.Of("3"), FeatureId.Of(4));
+    }
+
+    [TestMethod]
+    public void A_zone_of_an_unknown_level_that_crosses_itself_too_is_told_both()
+    {
+        Zones("""{"type":"Feature","id":"z","geometry":{"type":"Polygon","coordinates":[[[106,22],[107,23],[107,22],[106,23],[106,22]]]},"properties":{"level":"provnce"}}""")
+            .Select(problem => (problem.FeatureId, problem.JsonPath)).Should().BeEquivalentTo(
+            [
+                (FeatureId.Of("z"), "$.features[0].properties.level"), (FeatureId.Of("z"), "$.features[0].geometry"),
+            ]);
+    }
+
+    [TestMethod]
+    public void A_line_across_the_antimeridian_that_is_not_cut_is_a_warning()
+    {
+        PlanProblem uncut = Border((null, "[179.5,10],[-179.5,10]")).Should().ContainSingle().Which;
+
+        uncut.Severity.Should().Be(ProblemSeverity.Warning);
+        uncut.Message.Should().Contain("180th meridian between [179.5, 10] and [-179.5, 10]");
+    }
+
+    [TestMethod]
+    public void Posts_without_a_radius_of_their_own_or_by_default_are_a_warning()
+    {
+        static IEnumerable<string> Problems(string description)
+        {
+            using TemporaryFolder folder = new TemporaryFolder()
+                .With("plan.json", description)
+                .With("militia-posts.geojson", Collection(Post("1", "106,22"), Post("2", "106,22")).Replace("\"coverageRadiusMetres\":3000", ""));
+            return PlanFolder.Read(folder.Path, new PlanReadOptions { Layers = ["militia-posts"] }).Problems.Select(problem => problem.Message);
+        }
+
+        Problems("""{"name":"x"}""").Should().ContainSingle().Which.Should().Contain("no coverage radius").And.Contain("2 posts");
+        Problems("""{"name":"x","defaults":{"coverageRadiusMetres":{"militia-posts":3000}}}""").Should().BeEmpty();
+    }
+
     private static string Collection(params string[] features) =>
         $$"""{"type":"FeatureCollection","features":[{{string.Join(",", features)}}]}""";
 
@@ -210,7 +258,7 @@ public sealed class BetweenFeaturesTests
         $$"""{"type":"Feature","id":"{{id}}","geometry":{"type":"LineString","coordinates":[{{positions}}]},"properties":{ {{properties}} } }""";
 
     private static string Post(string id, string position) =>
-        $$"""{"type":"Feature","id":{{id}},"geometry":{"type":"Point","coordinates":[{{position}}]},"properties":{} }""";
+        $$"""{"type":"Feature","id":{{id}},"geometry":{"type":"Point","coordinates":[{{position}}]},"properties":{"coverageRadiusMetres":3000} }""";
 
     private static string Zone(string id, string properties) =>
         $$"""{"type":"Feature","id":{{id}},"geometry":{"type":"Polygon","coordinates":[[[106,22],[107,22],[107,23],[106,22]]]},"properties":{{properties}} }""";
