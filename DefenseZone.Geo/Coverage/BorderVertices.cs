@@ -17,6 +17,8 @@ internal sealed class BorderVertices
 
     private const int VerticesWorthAThread = 16_384;
 
+    private const double SmallTurnRadians = 0.01;
+
     // Behind the last vertex stand as many zeros as one vector instruction may read beyond it.
     private const int Beyond = 8;
 
@@ -77,18 +79,13 @@ internal sealed class BorderVertices
     /// <summary>True where a part ends at this vertex and another begins at the next.</summary>
     internal bool EndsPart(int vertex) => Array.BinarySearch(PartStarts, vertex + 1) >= 0;
 
+    /// <summary>
+    /// Eight neighbours at a time, whose sines and cosines follow from those of the first by a small turn: much less
+    /// work than eight times four calls, and no less exact (the series end below 1e-18).
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ToGeocentric(int from, int to)
     {
-        // A short border is not worth compiling the vector code for, which the command line would run only once.
-        int done = to - from >= VerticesWorthAThread ? ToGeocentricByEights(from, to) : from;
-        for (int i = done; i < to; i++)
-            (X[i], Y[i], Z[i]) = Ecef.Of(Point(i));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int ToGeocentricByEights(int from, int to)
-    {
-        const double radiansPerDegree = Math.PI / 180;
         ref double longitudes = ref MemoryMarshal.GetArrayDataReference(Longitudes);
         ref double latitudes = ref MemoryMarshal.GetArrayDataReference(Latitudes);
         ref double x = ref MemoryMarshal.GetArrayDataReference(X);
@@ -97,8 +94,16 @@ internal sealed class BorderVertices
         int i = from;
         for (; i <= to - Vector512<double>.Count; i += Vector512<double>.Count)
         {
-            (Vector512<double> sinLon, Vector512<double> cosLon) = Vector512.SinCos(Vector512.LoadUnsafe(ref longitudes, (nuint)i) * radiansPerDegree);
-            (Vector512<double> sinLat, Vector512<double> cosLat) = Vector512.SinCos(Vector512.LoadUnsafe(ref latitudes, (nuint)i) * radiansPerDegree);
+            Vector512<double> eastwards = (Vector512.LoadUnsafe(ref longitudes, (nuint)i) - Vector512.Create(Longitudes[i])) * (Math.PI / 180);
+            Vector512<double> northwards = (Vector512.LoadUnsafe(ref latitudes, (nuint)i) - Vector512.Create(Latitudes[i])) * (Math.PI / 180);
+            if (Vector512.GreaterThanAny(Vector512.Abs(eastwards) + Vector512.Abs(northwards), Vector512.Create(SmallTurnRadians)))
+            {
+                ToGeocentricOneByOne(i, i + Vector512<double>.Count);
+                continue;
+            }
+
+            (Vector512<double> sinLon, Vector512<double> cosLon) = Turned(double.DegreesToRadians(Longitudes[i]), eastwards);
+            (Vector512<double> sinLat, Vector512<double> cosLat) = Turned(double.DegreesToRadians(Latitudes[i]), northwards);
             Vector512<double> normal = Vector512.Create(Wgs84.SemiMajorAxisMetres)
                 / Vector512.Sqrt(Vector512.Create(1.0) - (sinLat * sinLat * Wgs84.EccentricitySquared));
             Vector512<double> equatorial = normal * cosLat;
@@ -107,7 +112,23 @@ internal sealed class BorderVertices
             (normal * (1 - Wgs84.EccentricitySquared) * sinLat).StoreUnsafe(ref z, (nuint)i);
         }
 
-        return i;
+        ToGeocentricOneByOne(i, to);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector512<double> Sine, Vector512<double> Cosine) Turned(double radians, Vector512<double> by)
+    {
+        (double sine, double cosine) = Math.SinCos(radians);
+        Vector512<double> one = Vector512.Create(1.0), square = by * by;
+        Vector512<double> sinBy = by * (one - (square * (1 / 6.0) * (one - (square * (1 / 20.0) * (one - (square * (1 / 42.0)))))));
+        Vector512<double> cosBy = one - (square * 0.5 * (one - (square * (1 / 12.0) * (one - (square * (1 / 30.0))))));
+        return ((cosBy * sine) + (sinBy * cosine), (cosBy * cosine) - (sinBy * sine));
+    }
+
+    private void ToGeocentricOneByOne(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+            (X[i], Y[i], Z[i]) = Ecef.Of(Point(i));
     }
 
     /// <summary>Fills in the chainages.</summary>
