@@ -13,30 +13,31 @@ internal static class MeridianChecks
         for (int i = 0; i < content.Features.Count; i++)
         {
             Geometry geometry = content.Features[i].Geometry;
-            if (geometry.Dimension == Dimension.Curve && geometry.EnvelopeInternal.Width > 180 && Crosses(geometry, out Coordinate from, out Coordinate to))
+            if (geometry.Dimension == Dimension.Curve && Crossing(geometry) is { } at)
             {
+                CoordinateSequence line = at.Line;
                 content.Report(
                     ProblemSeverity.Warning, i, ".geometry",
-                    $"the line crosses the 180th meridian between [{from.X}, {from.Y}] and [{to.X}, {to.Y}]",
+                    $"the line crosses the 180th meridian between [{line.GetX(at.Edge)}, {line.GetY(at.Edge)}] and [{line.GetX(at.Edge + 1)}, {line.GetY(at.Edge + 1)}]",
                     "cut it there, and make the pieces a MultiLineString");
             }
         }
     }
 
-    private static bool Crosses(Geometry geometry, out Coordinate from, out Coordinate to)
+    // Asked of the sequences themselves: an envelope or an array of positions would stay in memory with each of many lines.
+    private static (CoordinateSequence Line, int Edge)? Crossing(Geometry geometry)
     {
         for (int part = 0; part < geometry.NumGeometries; part++)
         {
-            Coordinate[] line = geometry.GetGeometryN(part).Coordinates;
-            for (int i = 1; i < line.Length; i++)
+            if (geometry.GetGeometryN(part) is not LineString { CoordinateSequence: { } line })
+                continue;
+            for (int edge = 0; edge + 1 < line.Count; edge++)
             {
-                (from, to) = (line[i - 1], line[i]);
-                if (Math.Abs(from.X - to.X) > 180)
-                    return true;
+                if (Math.Abs(line.GetX(edge) - line.GetX(edge + 1)) > 180)
+                    return (line, edge);
             }
         }
 
-        from = to = new Coordinate();
-        return false;
+        return null;
     }
 }
