@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -25,6 +26,7 @@ internal sealed class ZoneEdgeWindow(ZoneLevelIndex zones)
     /// Appends where a line from A to B, straight in degrees, crosses or touches a zone's edge, as shares of its
     /// length from 0 to 1, ends included, in any order.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Crossings(double ax, double ay, double bx, double by, List<double> shares)
     {
         var step = new Step(ax, ay, bx - ax, by - ay);
@@ -75,6 +77,7 @@ internal sealed class ZoneEdgeWindow(ZoneLevelIndex zones)
     }
 
     /// <summary>Which of eight edges and the line do not lie wholly on one side of each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private uint Met(in Step step, int first)
     {
         Vector512<double> ax = Load(_ax, first), ay = Load(_ay, first), bx = Load(_bx, first), by = Load(_by, first);

@@ -123,9 +123,6 @@ public static class CoverageReportJson
 
     private static void WriteStretches(Utf8JsonWriter writer, CoverageReport report)
     {
-        // A large report names the same few facilities hundreds of thousands of times: each is one short word,
-        // layer/id as in the layer of stretches, and is encoded once.
-        byte[][] references = References(report);
         writer.WriteStartArray("stretches");
         foreach (DepthStretch stretch in report.Stretches)
         {
@@ -133,9 +130,11 @@ public static class CoverageReportJson
             writer.WriteStretch(stretch.FromMetres, stretch.ToMetres);
             writer.WriteMetres("lengthMetres", stretch.LengthMetres);
             writer.WriteNumber("depth", stretch.Depth);
+
+            // By their places in the table of facilities: a large report names the same few half a million times.
             writer.WriteStartArray("facilities");
             foreach (int index in stretch.Facilities)
-                writer.WriteRawValue(references[index], skipInputValidation: true);
+                writer.WriteNumberValue(index);
             writer.WriteEndArray();
             writer.WriteEndObject();
             if (writer.BytesPending > FlushBytes)
@@ -187,23 +186,6 @@ public static class CoverageReportJson
         }
 
         writer.WriteEndArray();
-    }
-
-    private static byte[][] References(CoverageReport report)
-    {
-        var text = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(text, GeoJsonFeatures.WriterOptions);
-        byte[][] references = new byte[report.ConsideredFacilities.Length][];
-        for (int i = 0; i < references.Length; i++)
-        {
-            text.ResetWrittenCount();
-            writer.Reset();
-            writer.WriteStringValue($"{report.ConsideredFacilities[i].LayerName}/{report.ConsideredFacilities[i].Id}");
-            writer.Flush();
-            references[i] = text.WrittenSpan.ToArray();
-        }
-
-        return references;
     }
 
     private static void WriteReference(Utf8JsonWriter writer, Facility facility)
