@@ -86,6 +86,7 @@ internal sealed record Question
                 layers.Add(Vocabulary.FacilityLayers[kind]);
         }
 
+        layers.AddRange(Model.Layers);
         if (zones)
             layers.Add(Vocabulary.DefensiveZones);
         return layers.ToImmutable();

@@ -11,10 +11,7 @@ internal sealed class QuestionOptions
     private const string Kind = "--kind";
     private const string Status = "--status";
 
-    private readonly Option<string> _model = ChoiceOption.Of("--model", "MODEL", "How a facility covers the border", "radius");
-
-    private readonly Option<Given<double>?> _radius = NumberOption.Metres(
-        "--radius", "One radius in metres for all, instead of each facility's own.", RadiusCoverage.LargestRadiusMetres);
+    private readonly ModelOptions _model = new();
 
     private readonly Option<FacilityKind[]> _kinds = WordOption.Of(
         Kind, "KIND…", "Who takes part, instead of the posts and all that have a radius", Vocabulary.FacilityLayers);
@@ -88,7 +85,8 @@ internal sealed class QuestionOptions
     public void AddTo(Command verb)
     {
         verb.Add(_plan);
-        foreach (Option option in (Option[])[_radius, _kinds, _statuses, _year, _depth, _minimumGap, _model, _format, _out])
+        _model.AddTo(verb);
+        foreach (Option option in (Option[])[_kinds, _statuses, _year, _depth, _minimumGap, _format, _out])
             verb.Add(option);
     }
 
@@ -96,7 +94,7 @@ internal sealed class QuestionOptions
     public Question Read(ParseResult parsed) => new()
     {
         Folder = parsed.GetValue(_plan)!,
-        Model = new RadiusCoverage { RadiusMetres = parsed.GetValue(_radius)?.Value },
+        Model = _model.Read(parsed),
         Facilities = new FacilityFilter
         {
             Kinds = [.. parsed.GetValue(_kinds)!],

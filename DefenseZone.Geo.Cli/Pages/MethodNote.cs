@@ -21,9 +21,6 @@ internal static class MethodNote
     {
         CoverageProblem problem = report.Problem;
         FacilityFilter who = problem.Facilities;
-        string radius = problem.Model is RadiusCoverage { RadiusMetres: { } metres }
-            ? $"a radius of {metres.ToString("#,0.###", CultureInfo.InvariantCulture)} m for all"
-            : "each facility's own radius";
         string kinds = who.Kinds.IsEmpty
             ? "posts and all that have a radius"
             : string.Join(", ", who.Kinds.Select(kind => Vocabulary.FacilityLayers[kind]));
@@ -33,7 +30,7 @@ internal static class MethodNote
         string year = who.Year is { } asked ? $", in service in {asked}" : string.Empty;
         string depth = problem.RequiredDepth == 1 ? "uncovered" : $"covered fewer than {problem.RequiredDepth} times";
         string shortest = problem.EffectiveMinimumGapMetres.ToString("#,0.###", CultureInfo.InvariantCulture);
-        return $"Method: {problem.Model.Name} on WGS84, {radius}; "
+        return $"Method: {problem.Model.Name} on WGS84, {problem.Model.Description}; "
             + $"{Output.Figures.Count(report.ConsideredFacilities.Length, "facility", "facilities")} ({kinds}; {statuses}{year}); "
             + $"a gap is {depth} for {shortest} m or more.";
     }

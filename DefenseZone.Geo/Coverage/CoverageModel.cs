@@ -3,6 +3,11 @@ using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Coverage;
 
+/// <summary>A parameter of a coverage model, as reports say it.</summary>
+/// <param name="Name">Its name with its unit, such as <c>radiusMetres</c>.</param>
+/// <param name="Value">Its value; none where the model leaves it to each facility.</param>
+public readonly record struct ModelParameter(string Name, double? Value);
+
 /// <summary>
 /// A way to cover the border. Whatever the reason, its answer is stretches of chainage, so that every analysis
 /// works for every model.
@@ -11,6 +16,15 @@ public abstract record CoverageModel
 {
     /// <summary>The model's word in options and reports, such as <c>radius</c>.</summary>
     public abstract string Name { get; }
+
+    /// <summary>How it covers and by which parameters, in words that continue a sentence, such as <c>each facility's own radius</c>.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>Every parameter that bears on the answer, in a fixed order.</summary>
+    public abstract ImmutableArray<ModelParameter> Parameters { get; }
+
+    /// <summary>The layers of a plan that it looks at besides the border and the facilities; the others need not be read.</summary>
+    public virtual ImmutableArray<string> Layers => [];
 
     /// <summary>
     /// The stretches that one facility covers: in order, each with a length, no two touching.

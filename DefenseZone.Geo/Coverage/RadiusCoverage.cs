@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 
@@ -40,6 +41,14 @@ public sealed record RadiusCoverage : CoverageModel
 
     /// <inheritdoc/>
     public override string Name => "radius";
+
+    /// <inheritdoc/>
+    public override string Description => RadiusMetres is { } metres
+        ? string.Create(CultureInfo.InvariantCulture, $"a radius of {metres:#,0.###} m for all")
+        : "each facility's own radius";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ModelParameter> Parameters => [new("radiusMetres", RadiusMetres)];
 
     /// <summary>The radius in metres that a facility covers under this model; 0 where it has none.</summary>
     public double RadiusOf(Plan plan, Facility facility)

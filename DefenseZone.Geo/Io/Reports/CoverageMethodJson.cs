@@ -13,10 +13,14 @@ internal static class CoverageMethodJson
         CoverageProblem problem = report.Problem;
         writer.WriteStartObject("method");
         writer.WriteString("model", problem.Model.Name);
-        if (problem.Model is RadiusCoverage { RadiusMetres: { } radius })
-            writer.WriteNumber("radiusMetres", radius);
-        else
-            writer.WriteNull("radiusMetres");
+        foreach (ModelParameter parameter in problem.Model.Parameters)
+        {
+            if (parameter.Value is { } value)
+                writer.WriteNumber(parameter.Name, value);
+            else
+                writer.WriteNull(parameter.Name);
+        }
+
         writer.WriteStartArray("kinds");
         foreach (FacilityKind kind in problem.Facilities.Kinds)
             writer.WriteStringValue(Vocabulary.FacilityLayers[kind]);
