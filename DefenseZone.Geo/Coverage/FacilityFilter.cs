@@ -25,6 +25,9 @@ public sealed record FacilityFilter
     /// </summary>
     public int? Year { get; init; }
 
+    /// <summary>Facilities that take part whatever their kind, status and dates: those of a what-if, by layer and id.</summary>
+    public ImmutableHashSet<(FacilityKind Kind, FeatureId Id)> Besides { get; init; } = [];
+
     /// <summary>The facilities of a plan that take part, in the plan's order; those without a place never do.</summary>
     public ImmutableArray<Facility> Select(Plan plan)
     {
@@ -44,6 +47,8 @@ public sealed record FacilityFilter
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(facility);
+        if (!Besides.IsEmpty && Besides.Contains((facility.Kind, facility.Id)))
+            return !facility.Geometry.IsEmpty;
         bool kind = Kinds.IsEmpty
             ? facility.Kind == FacilityKind.MilitiaPost || plan.CoverageRadiusMetres(facility) is not null
             : Kinds.Contains(facility.Kind);

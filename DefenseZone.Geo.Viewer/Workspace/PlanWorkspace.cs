@@ -11,61 +11,38 @@ using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Viewer.Workspace;
 
-/// <summary>What of a workspace has changed.</summary>
-[Flags]
-public enum WorkspaceChange
-{
-    /// <summary>Nothing.</summary>
-    None = 0,
-
-    /// <summary>The answer, or that it is being worked out.</summary>
-    Answer = 1,
-
-    /// <summary>What is selected, or what was clicked.</summary>
-    Selection = 2,
-
-    /// <summary>Which layers are shown.</summary>
-    Layers = 4,
-
-    /// <summary>The stretch that the strip shows.</summary>
-    Strip = 8,
-
-    /// <summary>The language.</summary>
-    Language = 16,
-
-    /// <summary>Whether facilities can be moved.</summary>
-    Editing = 32,
-}
-
 /// <summary>
-/// One planner's work on the coverage of one plan: the question, the answer, what is selected and shown, and a
-/// what-if that is never stored. Belongs to one circuit and is used from its dispatcher only; what is worked out
-/// in the background comes back to it.
+/// One planner's work on one plan: the question of coverage and its answer, the tabs of the other analyses, what is
+/// selected and shown, and a what-if that is never stored. Belongs to one circuit and is used from its dispatcher
+/// only; what is worked out in the background comes back to it.
 /// </summary>
-public sealed class CoverageWorkspace : IDisposable
+public sealed class PlanWorkspace : IDisposable
 {
     private readonly Lazy<ImmutableArray<StripZoneRow>> _zoneRows;
-    private CancellationTokenSource _working = new();
+    private readonly CoverageSolving _solving;
     private CoverageSession? _session;
-    private bool _asked;
-    private bool _solving;
+    private CoverageQuestion _posed;
+    private CoverageQuestion _answered;
 
     /// <summary>Begins with a plan and what the address says.</summary>
-    public CoverageWorkspace(PlanSnapshot snapshot, ViewerAddress address, Language language)
+    public PlanWorkspace(PlanSnapshot snapshot, ViewerAddress address, Language language)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(address);
         Snapshot = snapshot;
         Plan = snapshot.Plan;
-        Question = address.Question;
+        Question = _posed = _answered = address.Question;
         Selection = address.Selection;
         Hidden = address.Hidden;
         Language = language;
         Shapes = PlanShapes.Of(snapshot.Plan);
-        Report = Question.Of(Plan).Solve();
+        Report = Problem.Solve();
         Pieces = BorderPieces.Of(Report);
         StripToMetres = Report.BorderMetres;
         _zoneRows = new Lazy<ImmutableArray<StripZoneRow>>(() => StripContents.ZoneRows(Report));
+        _solving = new CoverageSolving(() => TellAsync(WorkspaceChange.None));
+        Tabs = AnalysisTabs.Of(this, address);
+        Tab = Tabs.FirstOrDefault(tab => string.Equals(tab.Key, address.Tab, StringComparison.Ordinal)) ?? Tabs[0];
     }
 
     /// <summary>Told of each change: whoever shows the workspace.</summary>
@@ -74,16 +51,28 @@ public sealed class CoverageWorkspace : IDisposable
     /// <summary>The plan as it is stored.</summary>
     public PlanSnapshot Snapshot { get; }
 
-    /// <summary>The plan as it is looked at: as stored, or with facilities moved.</summary>
+    /// <summary>The plan as it is looked at: as stored, or changed by the what-if.</summary>
     public Plan Plan { get; private set; }
 
-    /// <summary>The shapes of the plan.</summary>
-    public PlanShapes Shapes { get; }
+    /// <summary>What the what-if has changed.</summary>
+    public WhatIf WhatIf { get; private set; } = WhatIf.Nothing;
 
-    /// <summary>The question.</summary>
+    /// <summary>The shapes of the plan.</summary>
+    public PlanShapes Shapes { get; private set; }
+
+    /// <summary>The analyses that this plan can be asked.</summary>
+    public ImmutableArray<AnalysisTab> Tabs { get; }
+
+    /// <summary>The one that is shown.</summary>
+    public AnalysisTab Tab { get; private set; }
+
+    /// <summary>The question of coverage.</summary>
     public CoverageQuestion Question { get; private set; }
 
-    /// <summary>The answer; while another is worked out, the one before.</summary>
+    /// <summary>The problem that question and what-if pose.</summary>
+    public CoverageProblem Problem => Question.Of(Plan, WhatIf.Added);
+
+    /// <summary>The answer to it; while another is worked out, the one before.</summary>
     public CoverageReport Report { get; private set; }
 
     /// <summary>The border of the answer, ready to be drawn.</summary>
@@ -93,16 +82,16 @@ public sealed class CoverageWorkspace : IDisposable
     public TimeSpan? Took { get; private set; }
 
     /// <summary>True while an answer is worked out.</summary>
-    public bool IsComputing { get; private set; }
+    public bool IsComputing => _solving.IsRunning;
 
     /// <summary>How far it is, 0 to 1.</summary>
-    public double Progress { get; private set; }
+    public double Progress => _solving.Progress;
 
     /// <summary>What is selected.</summary>
     public Selection Selection { get; private set; }
 
     /// <summary>What was clicked on the map; none when nothing was, or it was closed.</summary>
-    internal UnderPointer? Clicked { get; private set; }
+    public UnderPointer? Clicked { get; private set; }
 
     /// <summary>The hidden layers.</summary>
     public ImmutableSortedSet<string> Hidden { get; private set; }
@@ -119,9 +108,6 @@ public sealed class CoverageWorkspace : IDisposable
     /// <summary>Whether facilities can be moved.</summary>
     public bool IsEditing { get; private set; }
 
-    /// <summary>The facilities that stand elsewhere than in the stored plan, by layer and id.</summary>
-    public ImmutableHashSet<(FacilityKind Kind, FeatureId Id)> Moved { get; private set; } = [];
-
     /// <summary>The first chainage that the strip shows.</summary>
     public double StripFromMetres { get; private set; }
 
@@ -134,9 +120,20 @@ public sealed class CoverageWorkspace : IDisposable
     /// <summary>The zones along the border, by level; they do not depend on the question.</summary>
     public ImmutableArray<StripZoneRow> ZoneRows => _zoneRows.Value;
 
+    /// <summary>Opens a tab. What was clicked stays selected; its popup is closed, since another tab says other things of it.</summary>
+    public Task OpenAsync(AnalysisTab tab)
+    {
+        if (ReferenceEquals(tab, Tab))
+            return Task.CompletedTask;
+        Tab = tab;
+        Clicked = null;
+        return TellAsync(WorkspaceChange.Tab | WorkspaceChange.Selection);
+    }
+
     /// <summary>Asks another question.</summary>
     public Task AskAsync(CoverageQuestion question)
     {
+        ArgumentNullException.ThrowIfNull(question);
         if (question.Equals(Question))
             return Task.CompletedTask;
         Question = question;
@@ -144,23 +141,30 @@ public sealed class CoverageWorkspace : IDisposable
     }
 
     /// <summary>Stops the work, and takes the question back to that of the answer at hand.</summary>
-    public void Cancel() => _working.Cancel();
+    public void Cancel() => _solving.Cancel();
 
     /// <summary>Selects something, or nothing.</summary>
     public Task SelectAsync(Selection selection)
     {
         Selection = selection;
         Clicked = null;
-        return Tell(WorkspaceChange.Selection);
+        return TellAsync(WorkspaceChange.Selection);
+    }
+
+    /// <summary>Selects what was clicked.</summary>
+    public Task ClickAsync(UnderPointer clicked, Selection selection)
+    {
+        Clicked = clicked;
+        Selection = selection;
+        return TellAsync(WorkspaceChange.Selection);
     }
 
     /// <summary>Selects a feature, and shows its properties.</summary>
     public Task ShowAsync(PlanFeature feature)
     {
-        Selection = Selection.Of(feature);
+        ArgumentNullException.ThrowIfNull(feature);
         Coordinate at = feature is Facility facility ? facility.Location : feature.Geometry.InteriorPoint.Coordinate;
-        Clicked = new UnderPointer(new GeoPoint(at.X, at.Y), null, null, [feature]);
-        return Tell(WorkspaceChange.Selection);
+        return ClickAsync(new UnderPointer(new GeoPoint(at.X, at.Y), null, null, [feature]), Selection.Of(feature));
     }
 
     /// <summary>Shows or hides a layer.</summary>
@@ -168,21 +172,21 @@ public sealed class CoverageWorkspace : IDisposable
     {
         ImmutableSortedSet<string> without = Hidden.Remove(layerKey);
         Hidden = ReferenceEquals(without, Hidden) ? Hidden.Add(layerKey) : without;
-        return Tell(WorkspaceChange.Layers);
+        return TellAsync(WorkspaceChange.Layers);
     }
 
     /// <summary>Speaks another language.</summary>
     public Task SpeakAsync(Language language)
     {
         Language = language;
-        return Tell(WorkspaceChange.Language | WorkspaceChange.Answer);
+        return TellAsync(WorkspaceChange.Language | WorkspaceChange.Answer);
     }
 
     /// <summary>Lets facilities be moved, or not.</summary>
     public Task EditAsync(bool editing)
     {
         IsEditing = editing;
-        return Tell(WorkspaceChange.Editing);
+        return TellAsync(WorkspaceChange.Editing);
     }
 
     /// <summary>Makes the strip show a stretch; brought within the border, and to ten metres at least.</summary>
@@ -191,7 +195,7 @@ public sealed class CoverageWorkspace : IDisposable
         double middle = (fromMetres + toMetres) / 2, half = Math.Max(5, (toMetres - fromMetres) / 2);
         StripFromMetres = Math.Clamp(middle - half, 0, Math.Max(0, Report.BorderMetres - (2 * half)));
         StripToMetres = Math.Min(Report.BorderMetres, StripFromMetres + (2 * half));
-        return Tell(WorkspaceChange.Strip);
+        return TellAsync(WorkspaceChange.Strip);
     }
 
     /// <summary>The facility of the plan with an index.</summary>
@@ -202,41 +206,48 @@ public sealed class CoverageWorkspace : IDisposable
     {
         ArgumentNullException.ThrowIfNull(facility);
         if (_session is null || !ReferenceEquals(_session.Plan, Plan) || _session.Problem != Report.Problem)
-            _session = new CoverageSession(Question.Of(Plan));
+            _session = new CoverageSession(Problem);
         Facility moved = facility with { Geometry = Translated(facility, place) };
         var clock = Stopwatch.StartNew();
         _session.Set(moved);
-        Took = null;
         Plan = _session.Plan;
-        Moved = Moved.Add((facility.Kind, facility.Id));
+        WhatIf = WhatIf with { Moved = WhatIf.Moved.Add((facility.Kind, facility.Id)) };
         Take(_session.Report(), clock.Elapsed);
         if (Clicked is { } clicked && clicked.Features.Any(Selection.Is) && Selection.Is(moved))
             Clicked = clicked with { Place = place, Features = [.. clicked.Features.Select(feature => Selection.Is(feature) ? moved : feature)] };
-        return Tell(WorkspaceChange.Answer | WorkspaceChange.Selection);
+        return TellAsync(WorkspaceChange.Answer | WorkspaceChange.Selection);
     }
 
-    /// <summary>Takes the what-if back: the plan is as it is stored.</summary>
-    public Task ForgetMovesAsync()
+    /// <summary>Goes on with a plan that an analysis has changed, and with what it has changed.</summary>
+    public Task ChangeAsync(Plan plan, WhatIf whatIf)
     {
-        Plan = Snapshot.Plan;
-        Moved = [];
+        ArgumentNullException.ThrowIfNull(plan);
+        if (!plan.PatrolRoads.Equals(Plan.PatrolRoads))
+            Shapes = PlanShapes.Of(plan);
+        Plan = plan;
+        WhatIf = whatIf;
         _session = null;
         Clicked = null;
         return SolveAsync();
     }
 
+    /// <summary>Takes the what-if back: the plan is as it is stored.</summary>
+    public Task ForgetWhatIfAsync() => ChangeAsync(Snapshot.Plan, WhatIf.Nothing);
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        _working.Cancel();
-        _working.Dispose();
+        _solving.Dispose();
+        foreach (AnalysisTab tab in Tabs)
+            tab.Dispose();
     }
 
-    internal Task ClickAsync(UnderPointer clicked, Selection selection)
+    /// <summary>Says what has changed, to the tabs first and then to whoever shows the workspace.</summary>
+    internal async Task TellAsync(WorkspaceChange change)
     {
-        Clicked = clicked;
-        Selection = selection;
-        return Tell(WorkspaceChange.Selection);
+        foreach (AnalysisTab tab in Tabs)
+            await tab.FollowAsync(change);
+        await Changed(change);
     }
 
     private static Geometry Translated(Facility facility, GeoPoint place)
@@ -249,65 +260,23 @@ public sealed class CoverageWorkspace : IDisposable
         return geometry;
     }
 
-    // The newest question is answered next; what was asked while another was worked out and is stale by then is skipped.
-    private async Task SolveAsync()
-    {
-        _asked = true;
-        if (_solving)
-            return;
-        _solving = true;
-        try
+    private Task SolveAsync() => _solving.SolveAsync(
+        () =>
         {
-            while (_asked)
-            {
-                _asked = false;
-                await SolveOnceAsync();
-            }
-        }
-        finally
+            _posed = Question;
+            return Problem;
+        },
+        (report, took) =>
         {
-            _solving = false;
-        }
-    }
-
-    private async Task SolveOnceAsync()
-    {
-        CoverageProblem problem = Question.Of(Plan);
-        IsComputing = true;
-        Progress = 0;
-        await Tell(WorkspaceChange.None);
-        var clock = Stopwatch.StartNew();
-        var progress = new Progress<double>(share =>
-        {
-            Progress = share;
-            _ = Tell(WorkspaceChange.None);
-        });
-        try
-        {
-            CoverageReport report = await Task.Run(() => problem.Solve(progress, _working.Token), _working.Token);
-            TimeSpan took = clock.Elapsed;
-            await Task.Run(() => _ = report.Gaps);
+            _answered = _posed;
             Take(report, took);
-        }
-        catch (OperationCanceledException)
+            return TellAsync(WorkspaceChange.Answer | WorkspaceChange.Selection);
+        },
+        () =>
         {
-            _working.Dispose();
-            _working = new CancellationTokenSource();
-            Question = Question with
-            {
-                Kinds = Report.Problem.Facilities.Kinds,
-                Statuses = Report.Problem.Facilities.Statuses,
-                Year = Report.Problem.Facilities.Year,
-                RadiusMetres = (Report.Problem.Model as RadiusCoverage)?.RadiusMetres,
-                RequiredDepth = Report.Problem.RequiredDepth,
-                MinimumGapMetres = Report.Problem.MinimumGapMetres,
-            };
-            _asked = false;
-        }
-
-        IsComputing = false;
-        await Tell(WorkspaceChange.Answer | WorkspaceChange.Selection);
-    }
+            Question = _answered;
+            return TellAsync(WorkspaceChange.Answer | WorkspaceChange.Selection);
+        });
 
     private void Take(CoverageReport report, TimeSpan took)
     {
@@ -319,6 +288,4 @@ public sealed class CoverageWorkspace : IDisposable
         if (Selection.GapNumber > 0)
             Selection = Selection.Nothing;
     }
-
-    private Task Tell(WorkspaceChange change) => Changed(change);
 }
