@@ -37,7 +37,8 @@ public sealed record MapStyle
 /// <param name="Colour">The colour of stroke and fill.</param>
 /// <param name="Background">What the outline is filled with first; empty for nothing.</param>
 /// <param name="StrokeWidth">The width of the stroke.</param>
-public sealed record MapSymbol(double Size, string Outline, string Solid, string Colour, string Background, double StrokeWidth);
+/// <param name="Scale">How much larger than its box it is drawn.</param>
+public sealed record MapSymbol(double Size, string Outline, string Solid, string Colour, string Background, double StrokeWidth, double Scale = 1);
 
 /// <summary>How a label is written.</summary>
 /// <param name="Colour">The colour of the letters.</param>

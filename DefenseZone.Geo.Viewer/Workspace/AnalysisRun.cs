@@ -7,7 +7,8 @@ namespace DefenseZone.Geo.Viewer.Workspace;
 /// from its dispatcher only; the work itself is done beside it.
 /// </summary>
 /// <param name="changed">Told of each change.</param>
-public abstract class AnalysisRun(Func<Task> changed) : IDisposable
+/// <param name="explain">What an exception says to the planner, besides that of an argument; none where it is a fault of the program.</param>
+public abstract class AnalysisRun(Func<Task> changed, Func<Exception, string?>? explain) : IDisposable
 {
     private readonly Stopwatch _clock = new();
 
@@ -59,16 +60,22 @@ public abstract class AnalysisRun(Func<Task> changed) : IDisposable
         {
             WasStopped = true;
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (Explained(e) is { } said)
         {
-            // What is asked contradicts itself or the plan: the library says how.
-            Fault = e is ArgumentOutOfRangeException ? e.Message.Split(" (Parameter")[0] : e.Message;
+            Fault = said;
+        }
+        finally
+        {
+            _clock.Stop();
+            IsRunning = false;
         }
 
-        _clock.Stop();
-        IsRunning = false;
         await changed();
     }
+
+    // What is asked contradicts itself or the plan: the library says how.
+    private string? Explained(Exception fault) =>
+        explain?.Invoke(fault) ?? (fault is ArgumentException ? fault.Message.Split(" (Parameter")[0] : null);
 
     /// <summary>Says that something has changed.</summary>
     private protected Task TellAsync() => changed();
@@ -79,7 +86,9 @@ public abstract class AnalysisRun(Func<Task> changed) : IDisposable
 /// <typeparam name="TAnswer">What it comes to.</typeparam>
 /// <param name="changed">Told of each change.</param>
 /// <param name="share">How far it is, from what it tells; none where that is not known.</param>
-public sealed class AnalysisRun<TProgress, TAnswer>(Func<Task> changed, Func<TProgress, double?>? share = null) : AnalysisRun(changed)
+/// <param name="explain">What an exception says to the planner, besides that of an argument.</param>
+public sealed class AnalysisRun<TProgress, TAnswer>(Func<Task> changed, Func<TProgress, double?>? share = null, Func<Exception, string?>? explain = null)
+    : AnalysisRun(changed, explain)
     where TAnswer : class
 {
     // Nobody reads faster, and each telling draws the panel anew.

@@ -104,6 +104,9 @@ public abstract class AnalysisTab(PlanWorkspace workspace) : IDisposable
     {
     }
 
+    /// <summary>Called each time it is opened, and at the beginning where the address opens it.</summary>
+    public virtual Task OpenedAsync() => Task.CompletedTask;
+
     /// <summary>Told of each change of the workspace, while it is open and while it is not; also of its own, which say <see cref="WorkspaceChange.Tab"/>.</summary>
     public virtual Task FollowAsync(WorkspaceChange change) => Task.CompletedTask;
 

@@ -9,6 +9,7 @@ internal static class AnalysisTabs
     private static readonly ImmutableArray<Func<PlanWorkspace, AnalysisTab>> All =
     [
         workspace => new CoverageTab(workspace),
+        workspace => new SitingTab(workspace),
     ];
 
     /// <summary>The tabs of a workspace, with what the address asks of each.</summary>

@@ -21,8 +21,8 @@ public abstract record LegendSwatch
     {
     }
 
-    /// <summary>A line.</summary>
-    public sealed record Line(string Colour, double Width, string Dash = "") : LegendSwatch;
+    /// <summary>A line, with a broader one beneath where there is one.</summary>
+    public sealed record Line(string Colour, double Width, string Dash = "", string Casing = "", double CasingWidth = 0) : LegendSwatch;
 
     /// <summary>An area.</summary>
     public sealed record Area(string Fill, string Stroke, bool IsRound = false, string Dash = "") : LegendSwatch;

@@ -147,6 +147,7 @@ internal sealed class MapPainter(PlanWorkspace workspace)
         Selection selection = workspace.Selection;
         Quantities quantities = workspace.Quantities;
         Plan plan = workspace.Plan;
+        ImmutableArray<PlanFeature> points = [.. workspace.Tab.Points];
         Func<MapWindow, IEnumerable<LayerDrawing>> ofTab = what.HasFlag(Drawn.Tab) ? workspace.Tab.Scene() : _ => [];
         bool HiddenKind(FacilityKind kind) => hidden.Contains(LayerKey.Of(kind));
         ImmutableHashSet<ZoneLevel> hiddenLevels = [.. Enum.GetValues<ZoneLevel>().Where(level => hidden.Contains(LayerKey.Of(level)))];
@@ -172,7 +173,7 @@ internal sealed class MapPainter(PlanWorkspace workspace)
             }
 
             if (what.HasFlag(Drawn.Selection))
-                Add(MapLayers.Selection, SelectionDrawing.Of(report, shapes, selection, window));
+                Add(MapLayers.Selection, SelectionDrawing.Of(report, selection, points, window));
             if (what.HasFlag(Drawn.Background))
             {
                 Add(MapLayers.Zones, SceneDrawings.Zones(shapes, hiddenLevels, window));

@@ -121,13 +121,15 @@ public sealed class PlanWorkspace : IDisposable
     public ImmutableArray<StripZoneRow> ZoneRows => _zoneRows.Value;
 
     /// <summary>Opens a tab. What was clicked stays selected; its popup is closed, since another tab says other things of it.</summary>
-    public Task OpenAsync(AnalysisTab tab)
+    public async Task OpenAsync(AnalysisTab tab)
     {
+        ArgumentNullException.ThrowIfNull(tab);
         if (ReferenceEquals(tab, Tab))
-            return Task.CompletedTask;
+            return;
         Tab = tab;
         Clicked = null;
-        return TellAsync(WorkspaceChange.Tab | WorkspaceChange.Selection);
+        await TellAsync(WorkspaceChange.Tab | WorkspaceChange.Selection);
+        await tab.OpenedAsync();
     }
 
     /// <summary>Asks another question.</summary>

@@ -25,6 +25,7 @@ export interface SymbolRow {
   colour: string;
   background: string;
   strokeWidth: number;
+  scale: number;
 }
 
 export interface LabelRow {
