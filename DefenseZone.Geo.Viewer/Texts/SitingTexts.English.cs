@@ -110,6 +110,7 @@ public sealed partial record SitingTexts
             CandidateRule.Forbidden => "forbidden",
             _ => "open",
         },
+        Formulation = objective => objective.Formulation,
         DropName = reason => reason switch
         {
             DropReason.Forbidden => "forbidden",

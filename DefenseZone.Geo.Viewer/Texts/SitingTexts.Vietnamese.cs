@@ -110,6 +110,16 @@ public sealed partial record SitingTexts
             CandidateRule.Forbidden => "loại trừ",
             _ => "để ngỏ",
         },
+        Formulation = objective => objective switch
+        {
+            MaximalCover => "bài toán bao phủ tối đa, Church và ReVelle 1974",
+            SetCover { Cheapest: true } => "bài toán phủ tập hợp, chi phí nhỏ nhất, Toregas và cộng sự 1971",
+            SetCover => "bài toán phủ tập hợp, ít vị trí nhất, Toregas và cộng sự 1971",
+            BackupCover => "bao phủ dự phòng, Hogan và ReVelle 1986",
+            ShortestLongestGap => "p-tâm trên các khoảng trống, Hakimi 1964, Minieka 1970",
+            RobustCover => "bao phủ tốt nhất sau tổn thất đơn lớn nhất, theo Church và Scaparra 2007",
+            _ => objective.Formulation,
+        },
         DropName = reason => reason switch
         {
             DropReason.Forbidden => "bị loại trừ",

@@ -250,6 +250,9 @@ public sealed partial record SitingTexts
     /// <summary>The reasons to drop a candidate, {0} the other one where there is one.</summary>
     public required Func<DropReason, string> DropName { get; init; }
 
+    /// <summary>The formulation of an objective and its source.</summary>
+    public required Func<SitingObjective, string> Formulation { get; init; }
+
     /// <summary>The texts of a language.</summary>
     public static SitingTexts In(Language language) => language == Language.Vietnamese ? Vietnamese : English;
 

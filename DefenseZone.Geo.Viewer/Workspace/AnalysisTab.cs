@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Rendering;
 using DefenseZone.Geo.Viewer.Cartography;
 using DefenseZone.Geo.Viewer.Scene;
 
@@ -46,6 +47,9 @@ public abstract class AnalysisTab(PlanWorkspace workspace) : IDisposable
 
     /// <summary>True where what it draws on the strip takes the place of the depth of cover and of the gaps.</summary>
     public virtual bool HidesDepth => false;
+
+    /// <summary>Whether the strip writes the length of a gap, or leaves the room to what the tab writes there.</summary>
+    public virtual bool Labels(StripGapBar gap, StripLayout strip) => true;
 
     /// <summary>The answer in a few words, for a phone's button.</summary>
     public abstract string InShort { get; }

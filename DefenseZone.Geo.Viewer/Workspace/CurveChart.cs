@@ -24,7 +24,7 @@ public sealed record CurveChart
     public const double Width = 316;
 
     /// <summary>The height of the chart, in pixels.</summary>
-    public const double Height = 200;
+    public const double Height = 158;
 
     /// <summary>The room on the left, for numbers.</summary>
     public const double Left = 40;

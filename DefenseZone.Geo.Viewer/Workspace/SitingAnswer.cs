@@ -18,7 +18,8 @@ public sealed record NumberedSite(int Number, ChosenSite Chosen, double Chainage
 /// <param name="Plan">The plan of sites.</param>
 /// <param name="Question">What was asked.</param>
 /// <param name="Coverage">Who stood and how a facility covered.</param>
-public sealed record SitingAnswer(SitingPlan Plan, SitingQuestion Question, CoverageProblem Coverage)
+/// <param name="Gaps">The gaps before.</param>
+public sealed record SitingAnswer(SitingPlan Plan, SitingQuestion Question, CoverageProblem Coverage, ImmutableArray<BorderStretch> Gaps)
 {
     /// <summary>The chosen sites, numbered.</summary>
     public ImmutableArray<NumberedSite> Sites { get; } =
@@ -34,6 +35,9 @@ public sealed record SitingAnswer(SitingPlan Plan, SitingQuestion Question, Cove
     public ImmutableArray<double[]> Lines { get; } =
         [.. Plan.NewlyCovered.Select(stretch => BorderPieces.Projected(Plan.Border.Slice(stretch.FromMetres, stretch.ToMetres)))];
 
+    /// <summary>What of the gaps is left uncovered, in order, each not shorter than a gap is.</summary>
+    public ImmutableArray<BorderStretch> Left { get; } = Without(Gaps, Plan.NewlyCovered, Coverage.EffectiveMinimumGapMetres);
+
     /// <summary>Metres of border that would be covered with it, existing ones included.</summary>
     public double CoveredMetres => Plan.CoveredMetres;
 
@@ -41,6 +45,26 @@ public sealed record SitingAnswer(SitingPlan Plan, SitingQuestion Question, Cove
     public NumberedSite? Find(PlanFeature feature) => feature is CandidateSite
         ? Sites.FirstOrDefault(site => site.Chosen.Site.Id == feature.Id)
         : null;
+
+    private static ImmutableArray<BorderStretch> Without(ImmutableArray<BorderStretch> stretches, ImmutableArray<BorderStretch> covered, double leastMetres)
+    {
+        var left = ImmutableArray.CreateBuilder<BorderStretch>();
+        foreach (BorderStretch stretch in stretches)
+        {
+            double at = stretch.FromMetres;
+            foreach (BorderStretch cover in covered.Where(cover => cover.ToMetres > stretch.FromMetres && cover.FromMetres < stretch.ToMetres))
+            {
+                if (cover.FromMetres - at >= leastMetres)
+                    left.Add(new BorderStretch(at, cover.FromMetres));
+                at = Math.Max(at, cover.ToMetres);
+            }
+
+            if (stretch.ToMetres - at >= Math.Max(leastMetres, 1e-6))
+                left.Add(new BorderStretch(at, stretch.ToMetres));
+        }
+
+        return left.ToImmutable();
+    }
 
     // As it would stand: of the candidate's kind, with its radius.
     private static Facility ToFacility(CandidateSite site) => new()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
@@ -26,6 +25,7 @@ internal static class SitingDrawings
     /// <summary>The chosen sites.</summary>
     public const string ChosenLayer = "siting-chosen";
 
+    private const string LabelsLayer = "siting-labels";
     private const string CirclesLayer = "siting-circles";
     private const double CandidateSpacingPixels = 6;
 
@@ -43,10 +43,15 @@ internal static class SitingDrawings
         new(CandidatesLayer, 38) { Styles = [Point(FacilitySymbol.Candidate, 1), Point(Required, 1), Point(Forbidden, 1)] },
         new(ChosenLayer, 42)
         {
-            Styles = [.. Kinds.Select(kind => Point(FacilitySymbol.Of(kind, LifecycleStatus.Planned), 1.35) with
-            {
-                Label = new MapLabel(MapColours.Ink, 12.5, Bold: true, Halo: "#FFFFFF", OffsetY: -17),
-            })],
+            Styles = [.. Kinds.Select(kind => Point(FacilitySymbol.Of(kind, LifecycleStatus.Planned), 1.35))],
+        },
+        new(LabelsLayer, 61, Declutter: true)
+        {
+            Styles =
+            [
+                new MapStyle { Label = new MapLabel("#FFFFFF", 11.5, Bold: true, Background: MapColours.Ink, OffsetY: -22) },
+                new MapStyle { Label = new MapLabel("#FFFFFF", 11.5, Bold: true, Background: MapColours.Gap, OffsetY: -20) },
+            ],
         },
     ];
 
@@ -73,22 +78,26 @@ internal static class SitingDrawings
     };
 
     /// <summary>The drawings for what is in sight.</summary>
-    public static IEnumerable<LayerDrawing> Of(SitingAnswer? answer, ImmutableArray<CandidateSite> candidates, SitingQuestion question, MapWindow window)
+    public static IEnumerable<LayerDrawing> Of(SitingAnswer? answer, ImmutableArray<CandidateSite> candidates, SitingQuestion question, Quantities quantities, MapWindow window)
     {
         yield return new LayerDrawing(CandidatesLayer, Candidates(answer, candidates, question, window));
-        MapDrawing chosen = SceneDrawings.Begin(window), circles = SceneDrawings.Begin(window), cover = SceneDrawings.Begin(window);
+        MapDrawing chosen = SceneDrawings.Begin(window), circles = SceneDrawings.Begin(window), cover = SceneDrawings.Begin(window), labels = SceneDrawings.Begin(window);
         if (answer is not null)
         {
             foreach (NumberedSite site in answer.Sites)
             {
                 (double x, double y) = Place(site.Chosen.Site);
-                chosen.AddPoint((int)site.Facility.Kind, -1, x, y, site.Number.ToString(CultureInfo.InvariantCulture));
+                chosen.AddPoint((int)site.Facility.Kind, -1, x, y);
+                if (window.Drawn.Holds(x, y))
+                    labels.AddPoint(0, -1, x, y, $"{quantities.Count(site.Number)} · +{quantities.Length(site.Chosen.AddedMetres)}");
                 AddCircle(circles, answer, site, window);
             }
 
+            AddGaps(labels, answer, quantities, window);
             cover.AddLine(0, [.. answer.Lines.Select(line => Simplified.Line(line, window))]);
         }
 
+        yield return new LayerDrawing(LabelsLayer, labels);
         yield return new LayerDrawing(ChosenLayer, chosen);
         yield return new LayerDrawing(CirclesLayer, circles);
         yield return new LayerDrawing(NewLayer, cover);
@@ -112,6 +121,16 @@ internal static class SitingDrawings
         }
 
         return drawing;
+    }
+
+    private static void AddGaps(MapDrawing labels, SitingAnswer answer, Quantities quantities, MapWindow window)
+    {
+        foreach (BorderStretch gap in answer.Left.OrderByDescending(gap => gap.LengthMetres))
+        {
+            (double x, double y) = WebMercator.Of(answer.Plan.Border.PointAt((gap.FromMetres + gap.ToMetres) / 2));
+            if (window.Drawn.Holds(x, y))
+                labels.AddPoint(1, -1, x, y, quantities.Length(gap.LengthMetres));
+        }
     }
 
     private static void AddCircle(MapDrawing circles, SitingAnswer answer, NumberedSite site, MapWindow window)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Rendering;
 using DefenseZone.Geo.Siting;
 using DefenseZone.Geo.Viewer.Cartography;
 using DefenseZone.Geo.Viewer.Panels.Siting;
@@ -86,7 +88,8 @@ public sealed class SitingTab : AnalysisTab
     public override ImmutableArray<MapLayer> Layers => SitingDrawings.Layers;
 
     /// <inheritdoc/>
-    public override ImmutableHashSet<string> Replaces { get; } = [MapLayers.Candidates, Vocabulary.CandidateSites];
+    public override ImmutableHashSet<string> Replaces =>
+        Answer is null ? [MapLayers.Candidates, Vocabulary.CandidateSites] : [MapLayers.Candidates, Vocabulary.CandidateSites, MapLayers.GapLabels];
 
     /// <inheritdoc/>
     public override IEnumerable<LegendEntry> Legend => SitingDrawings.Legend(this);
@@ -111,7 +114,8 @@ public sealed class SitingTab : AnalysisTab
         SitingAnswer? answer = Answer;
         ImmutableArray<CandidateSite> candidates = Candidates;
         SitingQuestion question = Question;
-        return window => SitingDrawings.Of(answer, candidates, question, window);
+        Quantities quantities = Workspace.Quantities;
+        return window => SitingDrawings.Of(answer, candidates, question, quantities, window);
     }
 
     /// <inheritdoc/>
@@ -131,6 +135,16 @@ public sealed class SitingTab : AnalysisTab
     public override IEnumerable<string> StripTip(double metres) => Answer is not { } answer ? [] : answer.Sites
         .Where(site => site.Chosen.Added.Any(stretch => stretch.FromMetres <= metres && metres <= stretch.ToMetres))
         .Select(site => string.Format(null, Words.NewHere, site.Number, site.Chosen.Site.Id.Text));
+
+    /// <inheritdoc/>
+    public override bool Labels(StripGapBar gap, StripLayout strip)
+    {
+        ArgumentNullException.ThrowIfNull(strip);
+
+        // About three pixels a letter on either side of its middle, and the number of a site beside it.
+        double reach = 12 + (3 * gap.Label.Length);
+        return Answer is not { } answer || !answer.Sites.Any(site => Math.Abs(strip.XOf(site.ChainageMetres) - gap.LabelXPixels) < reach);
+    }
 
     /// <inheritdoc/>
     public override Task OpenedAsync() => GatherAsync();
@@ -157,8 +171,13 @@ public sealed class SitingTab : AnalysisTab
         await GatherAsync();
         SitingQuestion question = Question;
         SitingProblem problem = question.Of(Workspace, Candidates);
-        Coverage.CoverageProblem coverage = Workspace.Problem;
-        await Run.StartAsync((progress, stop) => new SitingAnswer(problem.Solve(progress, stop), question, coverage));
+        CoverageProblem coverage = Workspace.Problem;
+        await Run.StartAsync((progress, stop) =>
+        {
+            SitingPlan plan = problem.Solve(progress, stop);
+            ImmutableArray<BorderStretch> gaps = question.IgnoreExisting ? [new BorderStretch(0, plan.Border.LengthMetres)] : coverage.Solve(null, stop).GapStretches;
+            return new SitingAnswer(plan, question, coverage, gaps);
+        });
         if (CanTrace && Curve is null && Candidates.Length <= CandidatesOfAQuickCurve)
             await TraceAsync();
     }
