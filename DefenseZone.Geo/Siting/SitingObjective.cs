@@ -73,10 +73,13 @@ public sealed record SetCover : SitingObjective
 public sealed record BackupCover : SitingObjective
 {
     /// <summary>
-    /// β: what a metre covered twice adds to a metre covered once, above 0 and at most 1. None: first coverage is kept
-    /// (to within half a metre in all), and backup comes second.
+    /// β: what a metre covered twice adds to a metre covered once, above 0 and at most 1. None: first coverage comes first
+    /// and backup second, so that a metre covered once counts as much as <see cref="FirstCoverMetres"/> of backup.
     /// </summary>
     public double? Weight { get; init; }
+
+    /// <summary>How many metres of backup a metre of first coverage is worth where first coverage comes first.</summary>
+    public const double FirstCoverMetres = 1 << 20;
 
     /// <inheritdoc/>
     public override string Name => "backup-cover";
