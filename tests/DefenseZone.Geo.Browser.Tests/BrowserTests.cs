@@ -3,6 +3,7 @@ using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Model;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace DefenseZone.Geo.Browser.Tests;
 
@@ -29,6 +30,9 @@ public abstract class BrowserTests
     public static async Task StartAsync(TestContext context)
     {
         _ = context;
+
+        // Nothing is timed here: on a busy machine an answer may take its while.
+        SetDefaultExpectTimeout(20_000);
         _plans = Directory.CreateTempSubdirectory("dzgeo-plans-").FullName;
         Copy(Repository.NorthernBorder, Path.Combine(_plans, "northern-border"));
         string broken = Copy(Repository.NorthernBorder, Path.Combine(_plans, "broken"));
