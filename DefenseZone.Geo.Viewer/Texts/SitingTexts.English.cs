@@ -19,7 +19,6 @@ public sealed partial record SitingTexts
         NoCandidates = "The plan has no candidate sites here. Choose another source to have some made.",
         Spacing = "One every, m",
         GeneratedRadius = "Radius, m",
-        PlanDefault = "plan’s default",
         AvoidHazards = "Keep out of hazard areas",
         RulesHint = "Click a candidate on the map, or use the table, to require or forbid it.",
         RulesCount = "{0} required, {1} forbidden",

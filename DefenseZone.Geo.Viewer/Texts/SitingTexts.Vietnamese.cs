@@ -19,7 +19,6 @@ public sealed partial record SitingTexts
         NoCandidates = "Kế hoạch không có vị trí dự kiến nào. Hãy chọn nguồn khác để tạo ra chúng.",
         Spacing = "Cứ mỗi, m",
         GeneratedRadius = "Bán kính, m",
-        PlanDefault = "theo kế hoạch",
         AvoidHazards = "Tránh vùng thiên tai",
         RulesHint = "Nhấp một vị trí trên bản đồ, hoặc dùng bảng, để bắt buộc hay loại trừ.",
         RulesCount = "{0} bắt buộc, {1} loại trừ",

@@ -37,9 +37,6 @@ public sealed partial record SitingTexts
     /// <summary>The radius of generated candidates.</summary>
     public required string GeneratedRadius { get; init; }
 
-    /// <summary>The plan's default.</summary>
-    public required string PlanDefault { get; init; }
-
     /// <summary>Keeps out of hazard areas.</summary>
     public required string AvoidHazards { get; init; }
 

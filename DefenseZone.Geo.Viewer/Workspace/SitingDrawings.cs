@@ -28,6 +28,7 @@ internal static class SitingDrawings
     private const string LabelsLayer = "siting-labels";
     private const string CirclesLayer = "siting-circles";
     private const double CandidateSpacingPixels = 6;
+    private const double NumbersOnlyFromMetresPerPixel = 600;
 
     // What must be chosen is full, what must not is crossed out: shapes say it, colour does not.
     private static readonly FacilitySymbol Required = FacilitySymbol.Candidate with { Solid = FacilitySymbol.Candidate.Outline };
@@ -89,7 +90,7 @@ internal static class SitingDrawings
                 (double x, double y) = Place(site.Chosen.Site);
                 chosen.AddPoint((int)site.Facility.Kind, -1, x, y);
                 if (window.Drawn.Holds(x, y))
-                    labels.AddPoint(0, -1, x, y, $"{quantities.Count(site.Number)} · +{quantities.Length(site.Chosen.AddedMetres)}");
+                    labels.AddPoint(0, -1, x, y, Label(site, quantities, window));
                 AddCircle(circles, answer, site, window);
             }
 
@@ -122,6 +123,11 @@ internal static class SitingDrawings
 
         return drawing;
     }
+
+    // From afar plates would hide the border that they speak of.
+    private static string Label(NumberedSite site, Quantities quantities, MapWindow window) => window.MetresPerPixel >= NumbersOnlyFromMetresPerPixel
+        ? quantities.Count(site.Number)
+        : $"{quantities.Count(site.Number)} · +{quantities.Length(site.Chosen.AddedMetres)}";
 
     private static void AddGaps(MapDrawing labels, SitingAnswer answer, Quantities quantities, MapWindow window)
     {

@@ -60,6 +60,7 @@ public sealed record SitingQuestion
     public const int MostSites = 2_000;
 
     private const double RoadsWithinMetres = 5_000;
+    private const double RadiusWithoutDefaultMetres = 5_000;
 
     /// <summary>Where the candidates come from.</summary>
     public SitingSource Source { get; init; }
@@ -67,7 +68,7 @@ public sealed record SitingQuestion
     /// <summary>From one generated candidate to the next, in metres.</summary>
     public double SpacingMetres { get; init; } = 2_000;
 
-    /// <summary>The radius of generated candidates, in metres; none for the plan's default.</summary>
+    /// <summary>The radius of generated candidates, in metres; none for <see cref="RadiusIn"/>'s own choice.</summary>
     public double? RadiusMetres { get; init; }
 
     /// <summary>Whether generated candidates keep out of hazard areas.</summary>
@@ -96,6 +97,13 @@ public sealed record SitingQuestion
 
     /// <summary>Candidates that must not be chosen.</summary>
     public ImmutableSortedSet<string> Forbidden { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>The radius in metres that generated candidates have in a plan: the one that is asked for, else the plan's default for militia posts, else 5 km.</summary>
+    public double RadiusIn(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return RadiusMetres ?? plan.Defaults.CoverageRadiusMetres(FacilityKind.MilitiaPost) ?? RadiusWithoutDefaultMetres;
+    }
 
     /// <summary>An id as the address writes it: a number behind a #.</summary>
     public static string Word(FeatureId id) => (id.IsNumber ? "#" : string.Empty) + id.Text;
@@ -131,7 +139,7 @@ public sealed record SitingQuestion
             BorderSpacingMetres = Source == SitingSource.Border ? SpacingMetres : null,
             RoadSpacingMetres = Source == SitingSource.Roads ? SpacingMetres : null,
             RoadsWithinMetres = RoadsWithinMetres,
-            CoverageRadiusMetres = RadiusMetres,
+            CoverageRadiusMetres = RadiusIn(plan),
             ForbiddenAreas = AvoidHazards ? [.. plan.HazardAreas.Select(area => area.Geometry).Where(geometry => geometry is Polygon or MultiPolygon)] : [],
         }.Generate();
     }

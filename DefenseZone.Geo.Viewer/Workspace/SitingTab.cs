@@ -175,7 +175,9 @@ public sealed class SitingTab : AnalysisTab
         await Run.StartAsync((progress, stop) =>
         {
             SitingPlan plan = problem.Solve(progress, stop);
-            ImmutableArray<BorderStretch> gaps = question.IgnoreExisting ? [new BorderStretch(0, plan.Border.LengthMetres)] : coverage.Solve(null, stop).GapStretches;
+
+            // Not stopped any more: what was kept is to be shown.
+            ImmutableArray<BorderStretch> gaps = question.IgnoreExisting ? [new BorderStretch(0, plan.Border.LengthMetres)] : coverage.Solve(null, CancellationToken.None).GapStretches;
             return new SitingAnswer(plan, question, coverage, gaps);
         });
         if (CanTrace && Curve is null && Candidates.Length <= CandidatesOfAQuickCurve)
