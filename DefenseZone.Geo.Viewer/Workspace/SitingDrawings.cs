@@ -28,6 +28,7 @@ internal static class SitingDrawings
     private const string LabelsLayer = "siting-labels";
     private const string CirclesLayer = "siting-circles";
     private const double CandidateSpacingPixels = 6;
+    private const int ManyCandidates = 400;
     private const double NumbersOnlyFromMetresPerPixel = 600;
 
     // What must be chosen is full, what must not is crossed out: shapes say it, colour does not.
@@ -110,6 +111,9 @@ internal static class SitingDrawings
         MapDrawing drawing = SceneDrawings.Begin(window);
         HashSet<FeatureId> chosen = [.. answer?.Sites.Select(site => site.Chosen.Site.Id) ?? []];
         var taken = new HashSet<(long, long)>();
+
+        // Many of them would hide, from afar, the border that the answer is about.
+        bool withRulesOnly = answer is not null && candidates.Length > ManyCandidates && window.MetresPerPixel >= NumbersOnlyFromMetresPerPixel;
         double cell = CandidateSpacingPixels * window.MetresPerPixel;
         foreach (CandidateSite site in candidates)
         {
@@ -117,7 +121,7 @@ internal static class SitingDrawings
             CandidateRule rule = question.RuleOf(site);
             if (!window.Drawn.Holds(x, y) || chosen.Contains(site.Id))
                 continue;
-            if (taken.Add(((long)(x / cell), (long)(y / cell))) || rule != CandidateRule.Open)
+            if ((!withRulesOnly && taken.Add(((long)(x / cell), (long)(y / cell)))) || rule != CandidateRule.Open)
                 drawing.AddPoint((int)rule, -1, x, y);
         }
 
