@@ -3,6 +3,7 @@ using DefenseZone.Geo.Api.Features;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Plans;
 using DefenseZone.Geo.Api.Processes;
+using DefenseZone.Geo.Api.Processes.Questions;
 using DefenseZone.Geo.Io;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -22,6 +23,7 @@ internal static class ApiHost
         ApiSettings settings = ApiSettings.Of(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<IPlanCatalog>(new PlanFolderCatalog(settings.PlansFolder));
+        builder.Services.AddSingleton(KnownProcesses.List);
         builder.Services.AddExceptionHandler<ProblemTable>();
         builder.Services.AddHostedService<Welcome>();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy

@@ -13,9 +13,9 @@ namespace DefenseZone.Geo.Api.OpenApi;
 /// The OpenAPI 3.0 definition of a plan's API. It is written from the plan itself, because each collection has a
 /// path of its own: clients look there for the parameters, and the properties to filter by differ.
 /// </summary>
-internal sealed class DefinitionDocument(PlanRequest plan, ApiRequest request) : IDocument
+internal sealed class DefinitionDocument(PlanRequest plan, ApiRequest request, ProcessList processes) : IDocument
 {
-    private readonly ImmutableArray<PathDefinition> _paths = PathDefinition.Of(plan.Collections);
+    private readonly ImmutableArray<PathDefinition> _paths = PathDefinition.Of(plan.Collections, processes);
 
     public void WriteJson(Utf8JsonWriter json) => Build().WriteTo(json);
 
@@ -63,7 +63,7 @@ internal sealed class DefinitionDocument(PlanRequest plan, ApiRequest request) :
             ["servers"] = new JsonArray(new JsonObject { ["url"] = request.Address(plan.Path()) }),
             ["tags"] = new JsonArray(Tag("Capabilities"), Tag("Features"), Tag("Processes")),
             ["paths"] = paths,
-            ["components"] = ComponentDefinitions.ToJson(),
+            ["components"] = ComponentDefinitions.ToJson(processes),
         };
     }
 
@@ -82,6 +82,9 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
     /// <summary>The properties to filter by.</summary>
     public ImmutableArray<LayerProperty> Properties { get; init; } = [];
 
+    /// <summary>The schema of the body that it takes; empty where it takes none.</summary>
+    public string BodySchema { get; init; } = string.Empty;
+
     /// <summary>The statuses that it can fail with, besides 500.</summary>
     public ImmutableArray<int> Failures { get; init; } = [400, 404, 406];
 
@@ -89,7 +92,7 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
     public IEnumerable<string> ParameterNames => SharedParameters.Concat(Properties.Select(property => property.Name));
 
     /// <summary>All operations of a plan.</summary>
-    public static ImmutableArray<PathDefinition> Of(PlanCollections collections)
+    public static ImmutableArray<PathDefinition> Of(PlanCollections collections, ProcessList processes)
     {
         var paths = ImmutableArray.CreateBuilder<PathDefinition>();
         paths.Add(new("get", "/", "landingPage", "Capabilities", "The landing page", "landingPage"));
@@ -102,14 +105,15 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
         foreach (FeatureCollection collection in collections.All)
             AddCollection(paths, collection);
         paths.Add(new("get", "/processes", "processes", "Processes", "The processes", "anyObject"));
-        foreach (ProcessDefinition process in ProcessDefinition.All)
+        foreach (PlanProcess process in processes.All)
         {
             string path = $"/processes/{process.Id}";
             paths.Add(new("get", path, $"process.{process.Id}.describe", "Processes", $"About: {process.Title}", "anyObject"));
             paths.Add(new("post", $"{path}/execution", $"process.{process.Id}.execute", "Processes", $"Run: {process.Title}", "anyObject")
             {
-                MediaTypes = [Http.MediaTypes.Json, Http.MediaTypes.GeoJson],
+                MediaTypes = process.Output.MediaTypes,
                 SharedParameters = [],
+                BodySchema = ComponentDefinitions.ExecuteSchema(process),
                 Failures = [400, 404, 406, 413, 415],
             });
         }
@@ -165,7 +169,7 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
                 ["required"] = true,
                 ["content"] = new JsonObject
                 {
-                    [Http.MediaTypes.Json] = new JsonObject { ["schema"] = Reference("schemas", "execute") },
+                    [Http.MediaTypes.Json] = new JsonObject { ["schema"] = Reference("schemas", BodySchema) },
                 },
             };
         }

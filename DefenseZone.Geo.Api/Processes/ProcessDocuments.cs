@@ -1,13 +1,13 @@
-using System.Text;
 using System.Text.Json;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Pages;
 using DefenseZone.Geo.Api.Plans;
+using DefenseZone.Geo.Api.Processes.Inputs;
 
 namespace DefenseZone.Geo.Api.Processes;
 
 /// <summary>The list of processes.</summary>
-internal sealed class ProcessesDocument(PlanRequest plan, ApiRequest request) : IDocument
+internal sealed class ProcessesDocument(PlanRequest plan, ApiRequest request, ProcessList processes) : IDocument
 {
     private IEnumerable<Link> Links => request.SelfAndAlternates(request.Address(plan.Path("processes")), "The processes");
 
@@ -15,7 +15,7 @@ internal sealed class ProcessesDocument(PlanRequest plan, ApiRequest request) : 
     {
         json.WriteStartObject();
         json.WriteStartArray("processes");
-        foreach (ProcessDefinition process in ProcessDefinition.All)
+        foreach (PlanProcess process in processes.All)
         {
             json.WriteStartObject();
             ProcessDocument.WriteSummary(json, process);
@@ -37,13 +37,13 @@ internal sealed class ProcessesDocument(PlanRequest plan, ApiRequest request) : 
         .Title($"Processes of {plan.Title}")
         .Table(
             ["Process", "What it answers"],
-            ProcessDefinition.All.Select(process => (Cell[])
+            processes.All.Select(process => (Cell[])
                 [new(process.Title, request.Address(plan.Path("processes", process.Id))), process.Description]))
         .Links(Links);
 }
 
 /// <summary>One process, with its inputs and its output.</summary>
-internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, ProcessDefinition process) : IDocument
+internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, PlanProcess process) : IDocument
 {
     private string Execution => request.Address(plan.Path("processes", process.Id, "execution"));
 
@@ -53,10 +53,10 @@ internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, Proc
         new Link(Execution, Relations.Execute, MediaTypes.Json, $"Run {process.Title} (POST)"),
     ];
 
-    public static void WriteSummary(Utf8JsonWriter json, ProcessDefinition process)
+    public static void WriteSummary(Utf8JsonWriter json, PlanProcess process)
     {
         json.WriteString("id", process.Id);
-        json.WriteString("version", ProcessDefinition.Version);
+        json.WriteString("version", PlanProcess.Version);
         json.WriteString("title", process.Title);
         json.WriteString("description", process.Description);
         json.WriteStartArray("jobControlOptions");
@@ -72,27 +72,26 @@ internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, Proc
         json.WriteStartObject();
         WriteSummary(json, process);
         json.WriteStartObject("inputs");
-        foreach (ProcessInput input in ProcessInput.All)
+        foreach (ProcessInput input in process.Inputs)
         {
             json.WriteStartObject(input.Name);
             json.WriteString("title", input.Title);
             json.WriteString("description", input.Description);
-            json.WriteNumber("minOccurs", 0);
+            json.WriteNumber("minOccurs", input.IsRequired ? 1 : 0);
             json.WriteNumber("maxOccurs", 1);
-            json.WriteStartObject("schema");
-            input.WriteSchema(json);
-            json.WriteEndObject();
+            json.WritePropertyName("schema");
+            input.Schema().WriteTo(json);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
         json.WriteStartObject("outputs");
-        json.WriteStartObject(ProcessDefinition.Output);
+        json.WriteStartObject(process.Output.Name);
         json.WriteString("title", process.Title);
         json.WriteString("description", process.Description);
         json.WriteStartObject("schema");
         json.WriteStartArray("oneOf");
-        foreach (string mediaType in (ReadOnlySpan<string>)[MediaTypes.Json, MediaTypes.GeoJson])
+        foreach (string mediaType in process.Output.MediaTypes)
         {
             json.WriteStartObject();
             json.WriteString("type", "object");
@@ -112,21 +111,9 @@ internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, Proc
         .Path(plan.Trail(request, new Cell("Processes", request.Address(plan.Path("processes"))), process.Title))
         .Title(process.Title, process.Description)
         .Heading("Inputs")
-        .Table(["Name", "What it is", "Schema"], ProcessInput.All.Select(input => (Cell[])[input.Name, input.Description, Schema(input)]))
+        .Table(["Name", "What it is", "Schema"], process.Inputs.Select(input => (Cell[])
+            [input.IsRequired ? input.Name + " (required)" : input.Name, input.Description, input.Schema().ToJsonString(JsonText.SerializerOptions)]))
         .Heading("To run it")
-        .Preformatted($"curl -H 'Content-Type: application/json' -d '{{\"inputs\":{{\"requiredDepth\":2}}}}' {Execution}")
+        .Preformatted($"curl -H 'Content-Type: application/json' -d '{{\"inputs\": {process.Example}}}' {Execution}")
         .Links(Links);
-
-    private static string Schema(ProcessInput input)
-    {
-        using var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text))
-        {
-            json.WriteStartObject();
-            input.WriteSchema(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
-    }
 }
