@@ -164,8 +164,9 @@ internal static class ComponentDefinitions
         JsonObject schemas = JsonNode.Parse(Schemas)!.AsObject();
         foreach (PlanProcess process in processes.All)
             schemas[ExecuteSchema(process)] = Execute(process);
+        JobDefinitions.AddSchemas(schemas);
         var responses = new JsonObject();
-        foreach (int status in (ReadOnlySpan<int>)[400, 404, 406, 413, 415, 500])
+        foreach (int status in (ReadOnlySpan<int>)[400, 404, 406, 410, 413, 415, 500, 503, 507])
         {
             responses[$"E{status}"] = new JsonObject
             {
@@ -177,9 +178,12 @@ internal static class ComponentDefinitions
             };
         }
 
+        responses["Created"] = JobDefinitions.Created();
+        JsonObject parameters = Parameters();
+        JobDefinitions.AddParameters(parameters);
         return new JsonObject
         {
-            ["parameters"] = Parameters(),
+            ["parameters"] = parameters,
             ["headers"] = new JsonObject
             {
                 ["ETag"] = new JsonObject
@@ -237,7 +241,8 @@ internal static class ComponentDefinitions
         },
     };
 
-    private static JsonObject Parameter(string name, string description, JsonObject schema) => new()
+    /// <summary>A parameter of the query.</summary>
+    public static JsonObject Parameter(string name, string description, JsonObject schema) => new()
     {
         ["name"] = name,
         ["in"] = "query",

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using DefenseZone.Geo.Api.Features;
 using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Api.Jobs;
 using DefenseZone.Geo.Api.Pages;
 using DefenseZone.Geo.Api.Plans;
 using DefenseZone.Geo.Api.Processes;
@@ -61,7 +62,7 @@ internal sealed class DefinitionDocument(PlanRequest plan, ApiRequest request, P
                 ["license"] = new JsonObject { ["name"] = "MIT" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = request.Address(plan.Path()) }),
-            ["tags"] = new JsonArray(Tag("Capabilities"), Tag("Features"), Tag("Processes")),
+            ["tags"] = new JsonArray(Tag("Capabilities"), Tag("Features"), Tag("Processes"), Tag("Jobs")),
             ["paths"] = paths,
             ["components"] = ComponentDefinitions.ToJson(processes),
         };
@@ -112,11 +113,13 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
             paths.Add(new("post", $"{path}/execution", $"process.{process.Id}.execute", "Processes", $"Run: {process.Title}", "anyObject")
             {
                 MediaTypes = process.Output.MediaTypes,
-                SharedParameters = [],
+                SharedParameters = ["Prefer"],
                 BodySchema = ComponentDefinitions.ExecuteSchema(process),
-                Failures = [400, 404, 406, 413, 415],
+                Failures = [400, 404, 406, 413, 415, 503],
             });
         }
+
+        AddJobs(paths);
 
         return paths.DrainToImmutable();
     }
@@ -161,9 +164,11 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
             ["parameters"] = parameters,
             ["responses"] = responses,
         };
+        if (Method != "get")
+            ((JsonObject)responses["200"]!).Remove("headers");
         if (Method == "post")
         {
-            ((JsonObject)responses["200"]!).Remove("headers");
+            responses["201"] = PathDefinition.Reference("responses", "Created");
             operation["requestBody"] = new JsonObject
             {
                 ["required"] = true,
@@ -199,6 +204,31 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
         paths.Add(new("get", path + "/schema", $"collection.{collection.Id}.schema", "Capabilities", $"The schema: {title}", "anyObject")
         {
             MediaTypes = [Http.MediaTypes.Schema, Http.MediaTypes.Html],
+        });
+    }
+
+    private static void AddJobs(ImmutableArray<PathDefinition>.Builder paths)
+    {
+        paths.Add(new("get", "/jobs", "jobs", "Jobs", "The jobs, newest first", "jobList")
+        {
+            SharedParameters =
+            [
+                .. JobQuery.Parameters.Select(name => name == DatetimeInterval.Parameter ? JobDefinitions.CreatedParameter : name),
+                Negotiation.Parameter,
+            ],
+        });
+        paths.Add(new("get", "/jobs/{jobId}", "job", "Jobs", "How a job stands", "statusInfo") { SharedParameters = ["jobId", "f"] });
+        paths.Add(new("delete", "/jobs/{jobId}", "job.dismiss", "Jobs", "Stops a job, or removes one that has ended", "statusInfo")
+        {
+            MediaTypes = [Http.MediaTypes.Json],
+            SharedParameters = ["jobId"],
+            Failures = [400, 404],
+        });
+        paths.Add(new("get", "/jobs/{jobId}/results", "job.results", "Jobs", "The result of a job", "anyObject")
+        {
+            MediaTypes = [Http.MediaTypes.Json, Http.MediaTypes.GeoJson],
+            SharedParameters = ["jobId"],
+            Failures = [400, 404, 406, 410, 503, 507],
         });
     }
 

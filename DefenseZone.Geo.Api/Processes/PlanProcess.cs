@@ -60,11 +60,9 @@ internal sealed record ProcessOutput(string Name, ImmutableArray<string> MediaTy
 /// <param name="All">The processes.</param>
 internal sealed record ProcessList(ImmutableArray<PlanProcess> All)
 {
-    private const string NoSuchProcess = "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/no-such-process";
-
     /// <summary>The process of that name.</summary>
     /// <exception cref="RequestProblem">There is no such process (404).</exception>
     public PlanProcess Find(string id) =>
         All.FirstOrDefault(known => string.Equals(known.Id, id, StringComparison.Ordinal))
-        ?? throw RequestProblem.NotFound("process", id, All.Select(known => known.Id), NoSuchProcess);
+        ?? throw RequestProblem.NoSuchProcess(id, All.Select(known => known.Id));
 }

@@ -39,6 +39,7 @@ internal sealed class ProcessesDocument(PlanRequest plan, ApiRequest request, Pr
             ["Process", "What it answers"],
             processes.All.Select(process => (Cell[])
                 [new(process.Title, request.Address(plan.Path("processes", process.Id))), process.Description]))
+        .Paragraph($"With the header 'Prefer: {Preferences.RespondAsync}' it runs as a job, and the answer says where to find it.")
         .Links(Links);
 }
 
@@ -60,7 +61,8 @@ internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, Plan
         json.WriteString("title", process.Title);
         json.WriteString("description", process.Description);
         json.WriteStartArray("jobControlOptions");
-        json.WriteStringValue("sync-execute");
+        foreach (string option in (ReadOnlySpan<string>)["sync-execute", "async-execute", "dismiss"])
+            json.WriteStringValue(option);
         json.WriteEndArray();
         json.WriteStartArray("outputTransmission");
         json.WriteStringValue("value");
@@ -115,5 +117,6 @@ internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, Plan
             [input.IsRequired ? input.Name + " (required)" : input.Name, input.Description, input.Schema().ToJsonString(JsonText.SerializerOptions)]))
         .Heading("To run it")
         .Preformatted($"curl -H 'Content-Type: application/json' -d '{{\"inputs\": {process.Example}}}' {Execution}")
+        .Paragraph($"With the header 'Prefer: {Preferences.RespondAsync}' it runs as a job, and the answer says where to find it.")
         .Links(Links);
 }

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using DefenseZone.Geo.Api.Hosting;
 using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Api.Jobs;
 using DefenseZone.Geo.Api.Plans;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace DefenseZone.Geo.Api.Processes;
 
-/// <summary>OGC API – Processes: the processes, and their synchronous execution.</summary>
+/// <summary>OGC API – Processes: the processes, and their execution, waited for or as a job.</summary>
 internal static class ProcessEndpoints
 {
     public static void MapProcesses(this IEndpointRouteBuilder plan)
@@ -35,7 +36,8 @@ internal static class ProcessEndpoints
         return plan.Answer(request, new ProcessDocument(plan, request, found));
     }
 
-    private static async Task<ExecutionAnswer> Execute(PlanRequest plan, string process, ProcessList processes, ApiSettings settings)
+    private static async Task<IResult> Execute(
+        PlanRequest plan, string process, ProcessList processes, ApiSettings settings, WaitedExecutions waited, JobQueue jobs)
     {
         PlanProcess found = processes.Find(process);
         HttpRequest request = plan.Http.Request;
@@ -47,8 +49,9 @@ internal static class ProcessEndpoints
             found.Output,
             execution.MediaType.Length > 0 ? execution.MediaType : Accepted(request, found.Output, execution.AsDocument),
             execution.AsDocument);
-        ProcessResult result = execution.Question(new QuestionRun(null, Timeout.InfiniteTimeSpan, cancellation));
-        return new ExecutionAnswer(result, form);
+        if (Preferences.IsAsync(request))
+            return new JobAnswer(plan, jobs.Add(plan.Snapshot, found, execution.Question, form)) { IsNew = true };
+        return new ExecutionAnswer(await waited.Run(execution.Question, cancellation), form);
     }
 
     private static StatusCodeHttpResult OnlyPost(PlanRequest plan, string process, ProcessList processes)

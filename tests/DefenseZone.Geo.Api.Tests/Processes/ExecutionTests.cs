@@ -158,7 +158,8 @@ public sealed class ExecutionTests : ApiTest
         foreach (JsonElement summary in list.GetProperty("processes").EnumerateArray())
         {
             JsonElement process = await Service.Json($"{Plan}/processes/{summary.GetProperty("id").GetString()}");
-            process.GetProperty("jobControlOptions")[0].GetString().Should().Be("sync-execute");
+            process.GetProperty("jobControlOptions").EnumerateArray().Select(option => option.GetString())
+                .Should().Equal("sync-execute", "async-execute", "dismiss");
             process.GetProperty("inputs").EnumerateObject().Select(input => input.Name)
                 .Should().Equal("model", "radiusMetres", "kinds", "statuses", "year", "requiredDepth", "minimumGapMetres");
             process.GetProperty("outputs").GetProperty("report").TryGetProperty("schema", out _).Should().BeTrue();
