@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Api.Processes.Inputs;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Api.Processes;
@@ -36,13 +37,20 @@ internal static class JsonMembers
         return members.DrainToImmutable();
     }
 
-    public static double Number(JsonElement element, string at, double above, double most, List<Fault> faults)
+    public static double Number(JsonElement element, string at, NumberBounds bounds, List<Fault> faults)
     {
-        if (element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out double number) && number > above && number <= most)
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out double number) && bounds.Contains(number))
             return number;
-        string least = above < 0 ? "from 0" : $"above {above}";
-        faults.Add(new Fault(at, $"Here is {Kind(element)}.", $"It must be a number {least} and up to {most}."));
+        faults.Add(new Fault(at, $"Here is {Kind(element)}.", $"It must be a number {bounds}."));
         return double.NaN;
+    }
+
+    public static bool Flag(JsonElement element, string at, List<Fault> faults)
+    {
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return element.GetBoolean();
+        faults.Add(new Fault(at, $"Here is {Kind(element)}.", "It must be true or false."));
+        return false;
     }
 
     public static int Whole(JsonElement element, string at, int least, int most, List<Fault> faults)
@@ -88,7 +96,8 @@ internal static class JsonMembers
         return values.DrainToImmutable();
     }
 
-    private static string Kind(JsonElement element) => element.ValueKind switch
+    /// <summary>What a value is, in words that continue "Here is".</summary>
+    public static string Kind(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "an array",
