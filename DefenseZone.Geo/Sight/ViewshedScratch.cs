@@ -72,7 +72,9 @@ internal sealed class ViewshedScratch
             return Viewshed.OfNothing(observer, ObserverGround.Void, rangeMetres, conditions);
         if (!exact)
             _fan.Look(grid, column, row, rangeMetres, conditions);
-        ReadOnlySpan<byte> seen = exact ? Exact(columns, rows, column, row, cellWidth, cellHeight, rangeMetres, conditions, cancellationToken) : _fan.Seen;
+        ReadOnlySpan<byte> seen = exact
+            ? Exact(columns, rows, column, row, cellWidth, cellHeight, rangeMetres, conditions, cancellationToken)
+            : _fan.Seen;
         (int within, int voids) = Count(grid, column, row, rangeMetres);
         return new Viewshed(observer, frame.Window(firstColumn, firstRow, columns, rows), SeenCells.Of(seen, columns))
         {
@@ -96,7 +98,7 @@ internal sealed class ViewshedScratch
         return (first, Math.Min(all - 1, middle + reach) - first + 1);
     }
 
-    private byte[] Exact(
+    private ReadOnlySpan<byte> Exact(
         int columns, int rows, int column, int row, double cellWidth, double cellHeight, double rangeMetres, SightConditions conditions, CancellationToken cancellationToken)
     {
         if (_exact.Length < columns * rows)
@@ -116,7 +118,7 @@ internal sealed class ViewshedScratch
                     seen[(to * columns) + column + east] = 1;
             }
         });
-        return seen;
+        return seen.AsSpan(0, columns * rows);
     }
 
     /// <summary>How many cells lie within the range, and how many of them are voids.</summary>
