@@ -31,6 +31,19 @@ internal readonly ref struct HeightCells(ReadOnlySpan<float> heights, int column
     /// <summary>How many columns to one side are within a distance, in a row so many rows off; −1 where that row is too far.</summary>
     internal int ColumnsWithin(double metres, int rowsOff) => CellsAside(metres, rowsOff * CellHeightMetres, CellWidthMetres, Columns);
 
+    /// <summary>
+    /// The height between the four centres around a place, in metres; NaN where one that has a say is a void.
+    /// </summary>
+    /// <param name="column">0 to the last column.</param>
+    /// <param name="row">0 to the last row.</param>
+    internal double Bilinear(double column, double row)
+    {
+        int west = (int)column, north = (int)row;
+        double right = column - west, down = row - north;
+        double upper = Between((north * Columns) + west, right);
+        return down > 0 ? upper + (down * (Between(((north + 1) * Columns) + west, right) - upper)) : upper;
+    }
+
     /// <summary>How many cells to one side are within a distance, the distance itself included.</summary>
     /// <param name="metres">The distance.</param>
     /// <param name="alongMetres">How far off the row, or column, of these cells is.</param>
@@ -51,4 +64,8 @@ internal readonly ref struct HeightCells(ReadOnlySpan<float> heights, int column
 
         static double Squared(double value) => value * value;
     }
+
+    // A cell without weight has no say, and need not be there.
+    private double Between(int at, double share) =>
+        share > 0 ? Heights[at] + (share * ((double)Heights[at + 1] - Heights[at])) : Heights[at];
 }

@@ -68,22 +68,8 @@ public sealed record ViewshedProblem(ElevationSurface Terrain, ImmutableArray<Ob
         }
 
         var viewsheds = new Viewshed[Observers.Length];
-        int done = 0;
-        var options = new ParallelOptions { CancellationToken = cancellationToken };
-        try
-        {
-            Parallel.For(0, viewsheds.Length, options, ViewshedScratch.Rent, (i, _, scratch) =>
-            {
-                viewsheds[i] = scratch.Look(Terrain, Observers[i], RangeOf(Observers[i]), conditions[i], Exact, cancellationToken);
-                progress?.Report(Interlocked.Increment(ref done) / (double)viewsheds.Length);
-                return scratch;
-            }, ViewshedScratch.Return);
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions.OfType<TerrainException>().FirstOrDefault() is { } unreadable)
-        {
-            throw new TerrainException(unreadable.Message, exception);
-        }
-
+        ObserverLoop.ForEach(viewsheds.Length, ViewshedScratch.Rent, ViewshedScratch.Return, (i, scratch) =>
+            viewsheds[i] = scratch.Look(Terrain, Observers[i], RangeOf(Observers[i]), conditions[i], Exact, cancellationToken), progress, cancellationToken);
         return new ViewshedReport(this, ImmutableArray.Create(viewsheds));
     }
 
