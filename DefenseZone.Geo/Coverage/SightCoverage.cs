@@ -97,6 +97,9 @@ public sealed record SightCoverage : CoverageModel
         new("refraction", Refraction),
     ];
 
+    /// <inheritdoc/>
+    public override bool UsesTerrain => true;
+
     /// <summary>The range in metres within which a facility sees under this model; 0 where it has none.</summary>
     public double RangeOf(Plan plan, Facility facility)
     {

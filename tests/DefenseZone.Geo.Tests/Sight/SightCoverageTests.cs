@@ -42,7 +42,7 @@ public sealed class SightCoverageTests
         (double column, double row) = wall.Frame.Locate(end);
         column.Should().BeInRange(199, 200.1);
         row.Should().BeApproximately(150, 0.05);
-        BorderLine.Of(plan).PointAt(sight.Stretches[0].FromMetres).LongitudeDegrees.Should().BeLessThan(wall.Centre(20, 150).LongitudeDegrees);
+        BorderLine.Of(plan).PointAt(sight.Stretches[0].FromMetres).LongitudeDegrees.Should().BeLessThan(wall.Centre(21, 150).LongitudeDegrees);
     }
 
     [TestMethod]
