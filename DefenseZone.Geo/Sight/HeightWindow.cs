@@ -22,6 +22,9 @@ internal sealed class HeightWindow
     /// <summary>Cells around those that are looked at.</summary>
     internal const int Margin = 2;
 
+    // How far beyond the circle rays of a vector pass.
+    private const int Edge = 6;
+
     // A vector of eight is loaded from any cell of the last row, and from its neighbour.
     private const int Tail = 16;
 
@@ -40,6 +43,9 @@ internal sealed class HeightWindow
 
     /// <summary>Cells to the south.</summary>
     internal int South { get; private set; }
+
+    /// <summary>Whether there are voids among the cells looked at, or just beyond.</summary>
+    internal bool HasVoids { get; private set; }
 
     /// <summary>Cells from one row to the next in <see cref="ByRow"/>.</summary>
     internal int RowStride => West + East + 1 + (2 * Margin);
@@ -84,45 +90,57 @@ internal sealed class HeightWindow
         for (int i = 0; i < width; i++)
             _drops[i] = Drop(conditions.HalfCurvature, (i - West) * grid.CellWidthMetres);
 
+        // Beyond the circle only what a ray at its edge passes between is looked at; what else stands there does not matter.
         ReadOnlySpan<float> heights = grid.Heights;
         double halfCurvature = conditions.HalfCurvature;
         float eye = (float)(heights[(row * grid.Columns) + column] + conditions.ObserverHeightMetres);
         _byRow.AsSpan(0, Margin * stride).Fill(Void);
+        bool voids = false;
         for (int south = -North; south <= South; south++)
         {
             Span<float> to = _byRow.AsSpan((south + North + Margin) * stride, stride);
             to[..Margin].Fill(Void);
             to[^Margin..].Fill(Void);
-            Relate(
-                heights.Slice(((row + south) * grid.Columns) + column - West, width),
-                _drops,
+            int reach = Math.Max(0, grid.ColumnsWithin(rangeMetres, south)) + Edge, left = Math.Max(0, West - reach), right = Math.Min(width, West + reach + 1);
+            voids |= Relate(
+                heights.Slice(((row + south) * grid.Columns) + column - West + left, right - left),
+                _drops.AsSpan(left),
                 eye + Drop(halfCurvature, south * grid.CellHeightMetres),
-                to.Slice(Margin, width));
+                to[(Margin + left)..]);
         }
 
+        HasVoids = voids;
         _byRow.AsSpan(count - (Margin * stride), (Margin * stride) + Tail).Fill(Void);
-        Transpose();
+        Transpose(grid, rangeMetres);
     }
 
     private static float Drop(double halfCurvature, double metres) => (float)(halfCurvature * metres * metres);
 
+    /// <summary>Heights relative to the eye, voids made low; whether there is a void.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Relate(ReadOnlySpan<float> from, ReadOnlySpan<float> drops, float ground, Span<float> to)
+    private static bool Relate(ReadOnlySpan<float> from, ReadOnlySpan<float> drops, float ground, Span<float> to)
     {
         int i = 0;
         ref float source = ref MemoryMarshal.GetReference(from), drop = ref MemoryMarshal.GetReference(drops), target = ref MemoryMarshal.GetReference(to);
         Vector256<float> below = Vector256.Create(ground), lowest = Vector256.Create(LowestGround), nothing = Vector256.Create(Void);
+        Vector256<float> known = Vector256<float>.AllBitsSet;
         for (; i + Vector256<float>.Count <= from.Length; i += Vector256<float>.Count)
         {
             Vector256<float> height = Vector256.LoadUnsafe(ref source, (nuint)i) - below - Vector256.LoadUnsafe(ref drop, (nuint)i);
-            Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(height, lowest), height, nothing).StoreUnsafe(ref target, (nuint)i);
+            Vector256<float> here = Vector256.GreaterThanOrEqual(height, lowest);
+            known &= here;
+            Vector256.ConditionalSelect(here, height, nothing).StoreUnsafe(ref target, (nuint)i);
         }
 
+        bool voids = known.ExtractMostSignificantBits() != byte.MaxValue;
         for (; i < from.Length; i++)
         {
             float height = from[i] - ground - drops[i];
+            voids |= !(height >= LowestGround);
             to[i] = height >= LowestGround ? height : Void;
         }
+
+        return voids;
     }
 
     /// <summary>
@@ -130,14 +148,16 @@ internal sealed class HeightWindow
     /// (and a vector's length about them).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Transpose()
+    private void Transpose(in HeightCells grid, double rangeMetres)
     {
         const int block = 8;
         int width = RowStride, height = ColumnStride;
         ref float from = ref MemoryMarshal.GetArrayDataReference(_byRow), to = ref MemoryMarshal.GetArrayDataReference(_byColumn);
         for (int left = 0; left < width; left += block)
         {
-            int off = Math.Max(Math.Abs(left - West - Margin), Math.Abs(left + block - West - Margin)) + Margin;
+            int first = Math.Abs(left - West - Margin), last = Math.Abs(left + block - West - Margin);
+            int circle = HeightCells.CellsAside(rangeMetres, Math.Max(0, Math.Min(first, last) - block) * grid.CellWidthMetres, grid.CellHeightMetres, height);
+            int off = Math.Min(Math.Max(first, last) + Margin, Math.Max(circle, 0) + Edge);
             int top = Math.Max(0, North + Margin - off) / block * block, bottom = Math.Min(height, North + Margin + off + 1);
             int right = Math.Min(width, left + block);
             for (; top < bottom; top += block)

@@ -19,57 +19,46 @@ namespace DefenseZone.Geo.Sight;
 /// </remarks>
 internal sealed class RayFan
 {
-    // Rays for each cell at the far end: no two cells' rays are then further apart than half a cell.
-    private const int Density = 2;
+    // Rays for each cell at the far end: no two are further apart than two thirds of one.
+    private const double Density = 1.5;
 
     // Within so much of the difference between two rays of the mean that falls to a cell, its own line is followed.
-    private const float Doubt = 0.2f;
+    private const float Doubt = 0.15f;
     private const float Nothing = -1e30f;
 
     private readonly HeightWindow _window = new();
     private float[] _slopes = [];
     private float[] _horizon = [];
-    private byte[] _seen = [];
     private int _rays;
 
     /// <summary>What the last run looked at.</summary>
     internal HeightWindow Window => _window;
 
-    /// <summary>1 for every cell seen, row by row from north, of the cells that the window looks at.</summary>
-    internal ReadOnlySpan<byte> Seen => _seen.AsSpan(0, (_window.West + _window.East + 1) * (_window.North + _window.South + 1));
-
     /// <summary>Finds what an observer sees.</summary>
-    internal void Look(in HeightCells grid, int column, int row, double rangeMetres, SightConditions conditions)
+    internal SeenCells Look(in HeightCells grid, int column, int row, double rangeMetres, SightConditions conditions)
     {
         _window.Fill(grid, column, row, rangeMetres, conditions);
         int width = _window.West + _window.East + 1, height = _window.North + _window.South + 1;
-        if (_seen.Length < width * height)
-            _seen = new byte[width * height];
-        _seen.AsSpan(0, width * height).Clear();
-        int centre = (_window.North * width) + _window.West;
-        _seen[centre] = 1;
-
+        var seen = new SeenCells.Draft(width, height);
+        seen.Add(_window.West, _window.North);
         var sight = new CellSight(grid, column, row, conditions);
         float target = (float)conditions.TargetHeightMetres;
-        int rowStride = _window.RowStride, columnStride = _window.ColumnStride;
-        double range = rangeMetres, cellWidth = grid.CellWidthMetres, cellHeight = grid.CellHeightMetres;
+        double cellWidth = grid.CellWidthMetres, cellHeight = grid.CellHeightMetres;
         var east = new Side(_window.East, _window.North, _window.South, cellWidth, cellHeight, AlongRow: true, 1);
-        var west = east with { Steps = _window.West, Sign = -1 };
         var south = new Side(_window.South, _window.West, _window.East, cellHeight, cellWidth, AlongRow: false, 1);
-        var north = south with { Steps = _window.North, Sign = -1 };
-        Run(east, _window.ByColumn, _window.CentreByColumn, columnStride, centre, width, range, target, sight);
-        Run(west, _window.ByColumn, _window.CentreByColumn, columnStride, centre, width, range, target, sight);
-        Run(south, _window.ByRow, _window.CentreByRow, rowStride, centre, width, range, target, sight);
-        Run(north, _window.ByRow, _window.CentreByRow, rowStride, centre, width, range, target, sight);
+        foreach (Side side in (ReadOnlySpan<Side>)[east, east with { Steps = _window.West, Sign = -1 }, south, south with { Steps = _window.North, Sign = -1 }])
+            Run(side, rangeMetres, target, sight, seen);
+        return seen.Done();
     }
 
     /// <summary>Looks to one side.</summary>
-    private void Run(
-        Side side, float[] heights, int centre, int stride, int seenCentre, int width, double range, float target, in CellSight sight)
+    private void Run(Side side, double range, float target, in CellSight sight, in SeenCells.Draft seen)
     {
         if (side.Steps == 0)
             return;
-        int rays = side.Steps * Density;
+        float[] heights = side.AlongRow ? _window.ByColumn : _window.ByRow;
+        int centre = side.AlongRow ? _window.CentreByColumn : _window.CentreByRow, stride = side.AlongRow ? _window.ColumnStride : _window.RowStride;
+        int rays = (int)(side.Steps * Density) + 1;
         Prepare(rays);
         for (int step = 1; step <= side.Steps; step++)
         {
@@ -81,7 +70,7 @@ internal sealed class RayFan
             int most = Math.Min(circle, side.AlongRow ? step : step - 1);
             int before = Math.Min(most, side.Before), after = Math.Min(most, side.After);
             int row = centre + (side.Sign * step * stride);
-            Decide(side, step, before, after, heights, row, rays, seenCentre, width, target, sight);
+            Decide(side, step, before, after, heights, row, rays, target, sight, seen);
             int first = Math.Max(0, rays - (int)Math.Ceiling((Math.Min(circle, side.Before) + 1) * (double)rays / step));
             int last = Math.Min(2 * rays, rays + (int)Math.Ceiling((Math.Min(circle, side.After) + 1) * (double)rays / step));
             Advance(step, rays, first, last, heights, row);
@@ -112,12 +101,11 @@ internal sealed class RayFan
     /// <summary>Which cells of a row are seen over what lies before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Decide(
-        Side side, int step, int before, int after, float[] heights, int row, int rays, int seenCentre, int width, float target, in CellSight sight)
+        Side side, int step, int before, int after, float[] heights, int row, int rays, float target, in CellSight sight, in SeenCells.Draft seen)
     {
         ref float horizon = ref MemoryMarshal.GetArrayDataReference(_horizon);
         ref float ground = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(heights), row);
-        int ahead = side.AlongRow ? side.Sign : side.Sign * width, aside = side.AlongRow ? width : 1;
-        ref byte seen = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_seen), seenCentre + (step * ahead));
+        int ahead = side.Sign * step;
         float perStep = 1f / step, raysPerCell = (float)rays / step;
         Vector256<float> places = Vector256.Create((float)rays) + (Vector256.Create(raysPerCell) * Vector256.ConvertToSingle(Vector256<int>.Indices));
         Vector256<int> lastPair = Vector256.Create((2 * rays) - 1);
@@ -138,11 +126,15 @@ internal sealed class RayFan
             {
                 uint bit = open & (~open + 1);
                 int off = cell + BitOperations.TrailingZeroCount(open);
-                sure = (side.AlongRow ? sight.Sees(side.Sign * step, off) : sight.Sees(off, side.Sign * step)) ? sure | bit : sure & ~bit;
+                sure = (side.AlongRow ? sight.Sees(ahead, off) : sight.Sees(off, ahead)) ? sure | bit : sure & ~bit;
             }
 
-            for (; sure != 0; sure &= sure - 1)
-                Unsafe.Add(ref seen, (cell + BitOperations.TrailingZeroCount(sure)) * aside) = 1;
+            if (sure == 0)
+                continue;
+            if (side.AlongRow)
+                seen.AddDown(_window.West + ahead, _window.North + cell, sure);
+            else
+                seen.AddAlong(_window.West + cell, _window.North + ahead, sure);
         }
     }
 

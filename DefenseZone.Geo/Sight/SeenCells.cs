@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -36,27 +35,6 @@ internal sealed class SeenCells
 
     internal bool this[int column, int row] => (_bits[(row * _stride) + (column >> 3)] & (1 << (column & 7))) != 0;
 
-    /// <summary>Packs what is 1 where a cell is seen and 0 where not.</summary>
-    internal static SeenCells Of(ReadOnlySpan<byte> seen, int columns)
-    {
-        // Gathers the lowest bit of each of eight bytes in the highest byte, the first as the lowest bit.
-        const ulong gather = 0x0102040810204080;
-        int rows = seen.Length / columns, stride = Stride(columns);
-        byte[] bits = new byte[rows * stride];
-        for (int row = 0; row < rows; row++)
-        {
-            ReadOnlySpan<byte> from = seen.Slice(row * columns, columns);
-            Span<byte> to = bits.AsSpan(row * stride, stride);
-            int whole = columns >> 3;
-            for (int i = 0; i < whole; i++)
-                to[i] = (byte)((BinaryPrimitives.ReadUInt64LittleEndian(from[(i * 8)..]) * gather) >> 56);
-            for (int column = whole * 8; column < columns; column++)
-                to[whole] |= (byte)(from[column] << (column & 7));
-        }
-
-        return new SeenCells(bits, columns, rows);
-    }
-
     /// <summary>Adds 1 for each cell seen to counts of a larger window.</summary>
     internal void AddTo(Span<ushort> counts, int stride, int firstColumn, int firstRow)
     {
@@ -76,4 +54,36 @@ internal sealed class SeenCells
     }
 
     private static int Stride(int columns) => (columns + 7) >> 3;
+
+    /// <summary>Cells that are being found. Different rows may be written by different threads.</summary>
+    internal readonly struct Draft(int columns, int rows)
+    {
+        // One byte more, for what is written across the end of the last row.
+        private readonly byte[] _bits = new byte[(rows * Stride(columns)) + 1];
+        private readonly int _stride = Stride(columns);
+
+        /// <summary>Adds a cell.</summary>
+        internal void Add(int column, int row) => _bits[(row * _stride) + (column >> 3)] |= (byte)(1 << (column & 7));
+
+        /// <summary>Adds up to eight cells of a row, a bit for each from a column on.</summary>
+        internal void AddAlong(int column, int row, uint cells)
+        {
+            int at = (row * _stride) + (column >> 3);
+            uint bits = cells << (column & 7);
+            _bits[at] |= (byte)bits;
+            if (bits > byte.MaxValue)
+                _bits[at + 1] |= (byte)(bits >> 8);
+        }
+
+        /// <summary>Adds up to eight cells of a column, a bit for each from a row on.</summary>
+        internal void AddDown(int column, int row, uint cells)
+        {
+            byte bit = (byte)(1 << (column & 7));
+            int at = (row * _stride) + (column >> 3);
+            for (; cells != 0; cells &= cells - 1)
+                _bits[at + (BitOperations.TrailingZeroCount(cells) * _stride)] |= bit;
+        }
+
+        internal SeenCells Done() => new(_bits, columns, rows);
+    }
 }

@@ -17,7 +17,6 @@ internal sealed class ViewshedScratch
 
     private readonly RayFan _fan = new();
     private float[] _heights = [];
-    private byte[] _exact = [];
 
     internal static ViewshedScratch Rent() => Kept.TryTake(out ViewshedScratch? scratch) ? scratch : new ViewshedScratch();
 
@@ -70,13 +69,11 @@ internal sealed class ViewshedScratch
         int column = cell.Column - firstColumn, row = cell.Row - firstRow;
         if (!float.IsFinite(heights[(row * columns) + column]))
             return Viewshed.OfNothing(observer, ObserverGround.Void, rangeMetres, conditions);
-        if (!exact)
-            _fan.Look(grid, column, row, rangeMetres, conditions);
-        ReadOnlySpan<byte> seen = exact
+        SeenCells seen = exact
             ? Exact(columns, rows, column, row, cellWidth, cellHeight, rangeMetres, conditions, cancellationToken)
-            : _fan.Seen;
-        (int within, int voids) = Count(grid, column, row, rangeMetres);
-        return new Viewshed(observer, frame.Window(firstColumn, firstRow, columns, rows), SeenCells.Of(seen, columns))
+            : _fan.Look(grid, column, row, rangeMetres, conditions);
+        (int within, int voids) = Count(grid, column, row, rangeMetres, mayHaveVoids: exact || _fan.Window.HasVoids);
+        return new Viewshed(observer, frame.Window(firstColumn, firstRow, columns, rows), seen)
         {
             RangeMetres = rangeMetres,
             Conditions = conditions,
@@ -98,15 +95,12 @@ internal sealed class ViewshedScratch
         return (first, Math.Min(all - 1, middle + reach) - first + 1);
     }
 
-    private ReadOnlySpan<byte> Exact(
+    private SeenCells Exact(
         int columns, int rows, int column, int row, double cellWidth, double cellHeight, double rangeMetres, SightConditions conditions, CancellationToken cancellationToken)
     {
-        if (_exact.Length < columns * rows)
-            _exact = new byte[columns * rows];
-        Array.Clear(_exact, 0, columns * rows);
-        _exact[(row * columns) + column] = 1;
+        var seen = new SeenCells.Draft(columns, rows);
+        seen.Add(column, row);
         float[] heights = _heights;
-        byte[] seen = _exact;
         Parallel.For(0, rows, new ParallelOptions { CancellationToken = cancellationToken }, to =>
         {
             var grid = new HeightCells(heights.AsSpan(0, columns * rows), columns, cellWidth, cellHeight);
@@ -115,14 +109,14 @@ internal sealed class ViewshedScratch
             for (int east = Math.Max(-reach, -column); east <= Math.Min(reach, columns - 1 - column); east++)
             {
                 if ((east != 0 || to != row) && sight.Sees(east, to - row))
-                    seen[(to * columns) + column + east] = 1;
+                    seen.Add(column + east, to);
             }
         });
-        return seen.AsSpan(0, columns * rows);
+        return seen.Done();
     }
 
     /// <summary>How many cells lie within the range, and how many of them are voids.</summary>
-    private static (int Within, int Voids) Count(in HeightCells grid, int column, int row, double rangeMetres)
+    private static (int Within, int Voids) Count(in HeightCells grid, int column, int row, double rangeMetres, bool mayHaveVoids)
     {
         int within = 0, voids = 0;
         for (int r = 0; r < grid.Rows; r++)
@@ -132,7 +126,8 @@ internal sealed class ViewshedScratch
                 continue;
             int first = Math.Max(0, column - reach), end = Math.Min(grid.Columns, column + reach + 1);
             within += end - first;
-            voids += Voids(grid.Heights[((r * grid.Columns) + first)..((r * grid.Columns) + end)]);
+            if (mayHaveVoids)
+                voids += Voids(grid.Heights[((r * grid.Columns) + first)..((r * grid.Columns) + end)]);
         }
 
         return (within, voids);
