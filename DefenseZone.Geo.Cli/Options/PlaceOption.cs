@@ -62,6 +62,7 @@ internal static class PlaceOption
     private static ImmutableArray<TypedPlace> Parse(ArgumentResult result, string name)
     {
         var places = ImmutableArray.CreateBuilder<TypedPlace>();
+        bool understood = true;
         foreach (Token token in result.Tokens)
         {
             foreach (string text in token.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -75,12 +76,13 @@ internal static class PlaceOption
                 }
                 else
                 {
+                    understood = false;
                     result.AddError($"{name} needs X,Y: longitude,latitude or easting,northing; '{text}' is none");
                 }
             }
         }
 
-        if (places.Count == 0 && !result.Errors.Any())
+        if (places.Count == 0 && understood)
             result.AddError($"{name} needs X,Y: longitude,latitude or easting,northing; there is none");
         return places.ToImmutable();
     }
