@@ -46,6 +46,30 @@ public sealed class ViewshedProperties
     });
 
     [TestMethod]
+    public void Odd_grids_and_ranges_do_no_harm()
+    {
+        Gen<(int Seed, int Columns, int Rows, double Width, double Height, double Range)> grids =
+            from seed in Gen.Choose(1, 100_000)
+            from columns in Gen.Choose(1, 90)
+            from rows in Gen.Choose(1, 90)
+            from width in Gen.Elements(0.5, 10, 30, 200)
+            from height in Gen.Elements(0.5, 10, 30, 200)
+            from range in Gen.Elements(0.1, 12, 31, 300, 2_000, 50_000)
+            select (seed, columns, rows, width, height, range);
+        Prop.ForAll(grids.ToArbitrary(), grid =>
+        {
+            ElevationGrid relief = Relief.Mountains(grid.Seed, grid.Columns, grid.Rows, reliefMetres: 100, cellMetres: grid.Width, cellHeightMetres: grid.Height);
+            int column = grid.Seed % grid.Columns, row = grid.Seed / 7 % grid.Rows;
+            var problem = new ViewshedProblem(ElevationSurface.Of(relief), [new Observer(relief.Centre(column, row))]) { RangeMetres = grid.Range };
+            Viewshed fast = problem.Solve().Viewsheds[0], exact = (problem with { Exact = true }).Solve().Viewsheds[0];
+            fast[column - fast.FirstColumn, row - fast.FirstRow].Should().BeTrue();
+            fast.VisibleCells.Should().BeInRange(1, fast.CellsWithin);
+            fast.CellsWithin.Should().Be(exact.CellsWithin);
+            BruteForce.Jaccard(exact.Cells(relief), fast.Cells(relief)).Should().BeGreaterThan(0.8);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }
+
+    [TestMethod]
     public void Outlines_are_valid_and_hold_the_cells() => Check(place =>
     {
         Viewshed seen = Look(place, new(), exact: true);
