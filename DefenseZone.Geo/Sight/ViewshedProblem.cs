@@ -73,6 +73,24 @@ public sealed record ViewshedProblem(ElevationSurface Terrain, ImmutableArray<Ob
         return new ViewshedReport(this, ImmutableArray.Create(viewsheds));
     }
 
+    /// <summary>
+    /// Reads what <see cref="Solve"/> will look at, so that it finds it in memory as far as the terrain keeps it there.
+    /// Nothing depends on it but the time that each takes.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">As <see cref="Solve"/>.</exception>
+    /// <exception cref="TerrainException">A file of the terrain cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public void ReadTerrain(IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        foreach (Observer observer in Observers)
+            ViewshedScratch.ThrowIfTooFar(Terrain.Frame, observer.Place, RangeOf(observer));
+        ObserverLoop.ForEach(Observers.Length, ViewshedScratch.Rent, ViewshedScratch.Return, (i, scratch) =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            scratch.Read(Terrain, Observers[i].Place, RangeOf(Observers[i]));
+        }, progress, cancellationToken);
+    }
+
     /// <summary>How far an observer looks, in metres.</summary>
     public double RangeOf(Observer observer)
     {

@@ -55,16 +55,11 @@ internal sealed class ViewshedScratch
     {
         cancellationToken.ThrowIfCancellationRequested();
         GridFrame frame = terrain.Frame;
-        if (Cell(frame, observer.Place) is not { } cell)
+        if (Cell(frame, observer.Place) is not { } cell || Read(terrain, observer.Place, rangeMetres) is not { } window)
             return Viewshed.OfNothing(observer, ObserverGround.OutsideTerrain, rangeMetres, conditions);
+        (int firstColumn, int firstRow, int columns, int rows) = window;
         double cellWidth = frame.CellWidthMetres(cell.Row), cellHeight = frame.CellHeightMetres(cell.Row);
-        (int firstColumn, int columns) = Reach(cell.Column, rangeMetres / cellWidth, frame.Columns);
-        (int firstRow, int rows) = Reach(cell.Row, rangeMetres / cellHeight, frame.Rows);
-        if (_heights.Length < columns * rows)
-            _heights = new float[columns * rows];
         Span<float> heights = _heights.AsSpan(0, columns * rows);
-        terrain.Read(firstColumn, firstRow, columns, rows, heights);
-
         var grid = new HeightCells(heights, columns, cellWidth, cellHeight);
         int column = cell.Column - firstColumn, row = cell.Row - firstRow;
         if (!float.IsFinite(heights[(row * columns) + column]))
@@ -86,6 +81,20 @@ internal sealed class ViewshedScratch
             CellsWithin = within,
             VoidCells = voids,
         };
+    }
+
+    /// <summary>Reads the heights within reach of a place into this scratch; nothing outside the terrain.</summary>
+    internal (int FirstColumn, int FirstRow, int Columns, int Rows)? Read(ElevationSurface terrain, GeoPoint place, double rangeMetres)
+    {
+        GridFrame frame = terrain.Frame;
+        if (Cell(frame, place) is not { } cell)
+            return null;
+        (int firstColumn, int columns) = Reach(cell.Column, rangeMetres / frame.CellWidthMetres(cell.Row), frame.Columns);
+        (int firstRow, int rows) = Reach(cell.Row, rangeMetres / frame.CellHeightMetres(cell.Row), frame.Rows);
+        if (_heights.Length < columns * rows)
+            _heights = new float[columns * rows];
+        terrain.Read(firstColumn, firstRow, columns, rows, _heights.AsSpan(0, columns * rows));
+        return (firstColumn, firstRow, columns, rows);
     }
 
     private static (int First, int Count) Reach(int middle, double cells, int all)

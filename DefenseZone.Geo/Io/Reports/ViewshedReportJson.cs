@@ -15,7 +15,7 @@ public static class ViewshedReportJson
     /// <summary>Writes the report as one object: its figures for each observer and for all together, and how they were obtained.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="report">The report.</param>
-    /// <param name="seconds">How long it took to find it.</param>
+    /// <param name="seconds">How long it took to find it, without reading and writing.</param>
     public static void Write(Utf8JsonWriter writer, ViewshedReport report, double seconds)
     {
         ArgumentNullException.ThrowIfNull(writer);
