@@ -36,6 +36,7 @@ internal static class CommandLine
             SightCommand.Build(shell),
             ViewshedCommand.Build(shell),
             ProfileCommand.Build(shell),
+            HighsCommand.Build(shell),
             ValidateCommand.Build(shell),
             ConvertCommand.Build(shell),
             SampleCommand.Build(shell),

@@ -55,6 +55,22 @@ public sealed class SightVerbTests
     }
 
     [TestMethod]
+    public void Highs_are_candidate_sites()
+    {
+        using var folder = new TestFolder();
+        string plan = PlanWithTerrain(folder);
+        using JsonDocument answer = Json("highs", plan, "--limit", "3", "--within", "4000", "--format", "geojson");
+        JsonElement[] sites = [.. answer.RootElement.GetProperty("features").EnumerateArray()];
+        sites.Should().HaveCount(3, "the wall is high");
+        sites.Should().OnlyContain(site => Math.Abs(site.GetProperty("geometry").GetProperty("coordinates")[0].GetDouble() - 0.05) < 0.003);
+        sites[0].GetProperty("id").GetString().Should().Be("high-1");
+        sites[0].GetProperty("properties").GetProperty("kind").GetString().Should().Be("militia-posts");
+        sites[0].GetProperty("properties").GetProperty("seenMetres").GetDouble().Should().BeGreaterThan(8_000);
+        Dzgeo.Run("highs", plan).Output.Should().Contain("Border seen").And.Contain("500 m");
+        Dzgeo.Run("highs", plan, "--within", "0.5").ExitCode.Should().Be(ExitCodes.Usage);
+    }
+
+    [TestMethod]
     public void A_plan_without_terrain_is_told_where_it_would_be()
     {
         using var folder = new TestFolder();
