@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DefenseZone.Geo.Coverage;
-using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Terrain;
 using NetTopologySuite.Geometries;
@@ -83,13 +82,13 @@ public sealed record ObservationPoints(Plan Plan)
     /// <param name="progress">Told the share done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>None where the plan has no border or no terrain.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The model gives no range.</exception>
+    /// <exception cref="InvalidOperationException">The model gives no range.</exception>
     /// <exception cref="TerrainException">A file of the terrain cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public ImmutableArray<ObservationPoint> Solve(IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         double range = Model.RangeMetres
-            ?? throw new ArgumentOutOfRangeException(nameof(Model), Model.RangeMetres, "Highs have no radius of their own: the model has to give a range.");
+            ?? throw new InvalidOperationException("Highs have no radius of their own: the model has to give a range in metres.");
         var border = BorderLine.Of(Plan);
         var terrain = ElevationSurface.Of(Plan);
         if (border.LengthMetres <= 0 || terrain.IsEmpty)

@@ -65,7 +65,7 @@ public sealed class SightVerbTests
         sites.Should().OnlyContain(site => Math.Abs(site.GetProperty("geometry").GetProperty("coordinates")[0].GetDouble() - 0.05) < 0.003);
         sites[0].GetProperty("id").GetString().Should().Be("high-1");
         sites[0].GetProperty("properties").GetProperty("kind").GetString().Should().Be("militia-posts");
-        sites[0].GetProperty("properties").GetProperty("seenMetres").GetDouble().Should().BeGreaterThan(8_000);
+        sites[0].GetProperty("properties").GetProperty("seenMetres").GetDouble().Should().BeGreaterThan(4_000);
         Dzgeo.Run("highs", plan).Output.Should().Contain("Border seen").And.Contain("500 m");
         Dzgeo.Run("highs", plan, "--within", "0.5").ExitCode.Should().Be(ExitCodes.Usage);
     }

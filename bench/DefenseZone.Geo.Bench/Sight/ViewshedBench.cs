@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Sight;
 using DefenseZone.Geo.Terrain;
 

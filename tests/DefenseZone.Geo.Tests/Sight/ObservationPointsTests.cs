@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Sight;
