@@ -23,7 +23,7 @@ public sealed record ViewshedProblem(ElevationSurface Terrain, ImmutableArray<Ob
     public const double LargestRangeMetres = 200_000;
 
     /// <summary>The most cells that a range may reach to one side.</summary>
-    public const int LargestReachCells = 10_000;
+    public const int LargestReachCells = 5_000;
 
     private readonly double _rangeMetres = 10_000;
 

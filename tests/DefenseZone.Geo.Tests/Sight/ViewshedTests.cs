@@ -179,7 +179,7 @@ public sealed class ViewshedTests
     {
         ElevationGrid grid = Relief.Of(12_000, 2, (_, _) => 0, cellMetres: 1);
         Action look = () => Look(grid, 5, 0, 15_000, SightConditions.Standard, exact: false);
-        look.Should().Throw<ArgumentOutOfRangeException>().WithMessage("*10000 cells*");
+        look.Should().Throw<ArgumentOutOfRangeException>().WithMessage("*5000 cells*");
         ((Action)(() => _ = new ViewshedProblem(ElevationSurface.Empty, []) { RangeMetres = 0 })).Should().Throw<ArgumentOutOfRangeException>();
     }
 
