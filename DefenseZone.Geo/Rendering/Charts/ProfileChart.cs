@@ -23,7 +23,11 @@ public static class ProfileChart
 {
     private const double Left = 52;
     private const double Right = 14;
-    private const double Top = 30;
+    private const double Top = 40;
+
+    // What hides is named in a line of its own, above what stands at the ends.
+    private const double ObstructionLine = 14;
+    private const double EndsLine = 29;
     private const double Bottom = 24;
     private const double LetterPixels = 6;
 
@@ -72,7 +76,7 @@ public static class ProfileChart
 
         foreach (AxisTick tick in KilometreAxis.Ticks(0, scale.LengthMetres, scale.WidthPixels, 60, quantities))
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left + tick.XPixels:0.#}\" y=\"{height - 8}\" text-anchor=\"middle\">{Escaped(tick.Text)}</text>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"4\" y=\"{height - 8}\">{Escaped(labels.Kilometres)}</text><text x=\"4\" y=\"{Top - 18}\">{Escaped(labels.Metres)}</text></g>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"4\" y=\"{height - 8}\">{Escaped(labels.Kilometres)}</text><text x=\"4\" y=\"{ObstructionLine}\">{Escaped(labels.Metres)}</text></g>");
     }
 
     private static void Ground(StringBuilder svg, ProfileScale scale, ImmutableArray<ProfilePoint> points)
@@ -126,7 +130,7 @@ public static class ProfileChart
             double x = scale.X(point.DistanceMetres), eye = scale.Y(point.SightMetres);
             svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{scale.Y(point.GroundMetres):0.#}\" y2=\"{eye:0.#}\" stroke=\"{MapColours.Ink}\" stroke-width=\"2\"/>");
             svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{eye:0.#}\" r=\"3\" fill=\"{MapColours.Ink}\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{Math.Max(eye - 7, 10):0.#}\" text-anchor=\"{anchor}\" fill=\"{MapColours.Ink}\">{Escaped(label)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{Math.Max(eye - 7, EndsLine):0.#}\" text-anchor=\"{anchor}\" fill=\"{MapColours.Ink}\">{Escaped(label)}</text>");
         }
     }
 
@@ -135,8 +139,8 @@ public static class ProfileChart
         double x = scale.X(obstruction.DistanceMetres), top = scale.Y(obstruction.GroundMetres), line = scale.Y(obstruction.GroundMetres - obstruction.ExcessMetres);
         double half = label.Length * LetterPixels / 2;
         double middle = Math.Clamp(x, Math.Min(half + 4, width / 2.0), Math.Max(width - half - 4, width / 2.0));
-        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"obstruction\"><line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{top:0.#}\" y2=\"{line:0.#}\" stroke=\"{MapColours.Gap}\" stroke-width=\"2\"/><circle cx=\"{x:0.#}\" cy=\"{top:0.#}\" r=\"4\" fill=\"{MapColours.Gap}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{middle:0.#}\" y=\"{Math.Max(top - 8, 10):0.#}\" text-anchor=\"middle\" fill=\"{MapColours.Gap}\" font-weight=\"600\">{Escaped(label)}</text></g>");
+        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"obstruction\"><line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{ObstructionLine + 4}\" y2=\"{top:0.#}\" stroke=\"{MapColours.Gap}\" stroke-width=\"0.5\"/><line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{top:0.#}\" y2=\"{line:0.#}\" stroke=\"{MapColours.Gap}\" stroke-width=\"2\"/><circle cx=\"{x:0.#}\" cy=\"{top:0.#}\" r=\"4\" fill=\"{MapColours.Gap}\"/>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{middle:0.#}\" y=\"{ObstructionLine}\" text-anchor=\"middle\" fill=\"{MapColours.Gap}\" font-weight=\"600\">{Escaped(label)}</text></g>");
     }
 
     private static string Escaped(string text) => SecurityElement.Escape(text) ?? string.Empty;
