@@ -22,7 +22,13 @@ internal static class SightSuite
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal)
         {
-            ["--rounds"] = 7, ["--seed"] = 1, ["--cells"] = 4_000, ["--observers"] = 50, ["--brute"] = 5, ["--coverage-posts"] = 1_000, ["--coverage-cells"] = 12_000,
+            ["--rounds"] = 7,
+            ["--seed"] = 1,
+            ["--cells"] = 4_000,
+            ["--observers"] = 50,
+            ["--brute"] = 5,
+            ["--coverage-posts"] = 1_000,
+            ["--coverage-cells"] = 12_000,
         };
         string python = "/usr/bin/python3", peers = string.Empty;
         for (int i = 0; i < arguments.Length; i += 2)

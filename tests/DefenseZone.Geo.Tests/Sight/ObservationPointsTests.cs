@@ -87,7 +87,8 @@ public sealed class ObservationPointsTests
     private static Plan Bordered(ElevationGrid grid) => Given.Border(
         new[] { (2, grid.Rows / 2), (grid.Columns - 3, grid.Rows / 2) }
             .Select(cell => grid.Centre(cell.Item1, cell.Item2))
-            .Select(place => new Coordinate(place.LongitudeDegrees, place.LatitudeDegrees))) with { Terrain = ElevationSurface.Of(grid) };
+            .Select(place => new Coordinate(place.LongitudeDegrees, place.LatitudeDegrees))) with
+    { Terrain = ElevationSurface.Of(grid) };
 
     private static double Hill(int column, int row, int atColumn, int atRow, double height) =>
         height * Math.Exp(-(Math.Pow(column - atColumn, 2) + Math.Pow(row - atRow, 2)) / 200);

@@ -163,7 +163,8 @@ public sealed class SightCoverageTests
     private static Plan Crossing(ElevationGrid grid) => Given.Border(
         new[] { (5, 150), (100, 150), (200, 150), (250, 170), (295, 160) }
             .Select(cell => grid.Centre(cell.Item1, cell.Item2))
-            .Select(place => new Coordinate(place.LongitudeDegrees, place.LatitudeDegrees))) with { Terrain = ElevationSurface.Of(grid) };
+            .Select(place => new Coordinate(place.LongitudeDegrees, place.LatitudeDegrees))) with
+    { Terrain = ElevationSurface.Of(grid) };
 
     private static Facility Post(string id, double column, double row, double radiusMetres)
     {

@@ -138,7 +138,8 @@ public sealed class ViewshedTests
             new Observer(grid.Centre(5, 5), "West"),
             new Observer(new GeoPoint(108.9, 21), "Far"),
             new Observer(grid.Centre(25, 25), "Middle"),
-        ]) { RangeMetres = 600 }.Solve();
+        ])
+        { RangeMetres = 600 }.Solve();
         report.Viewsheds.Select(viewshed => viewshed.Ground).Should().Equal(ObserverGround.Void, ObserverGround.OutsideTerrain, ObserverGround.Known);
         report.Viewsheds.Take(2).Should().OnlyContain(viewshed => viewshed.VisibleCells == 0 && viewshed.Frame.IsEmpty);
         report.Viewsheds[2].VoidCells.Should().BePositive();
