@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Io.Elevation;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Cli.Options;
@@ -55,10 +56,13 @@ internal sealed record Question
         }
     }
 
-    private Plan ReadPlan(bool zones, Shell shell, ProgressLine progress)
+    /// <summary>Reads what the question needs of the plan.</summary>
+    /// <exception cref="PlanException">The plan has errors.</exception>
+    /// <exception cref="IOException">The way to cover needs terrain, and the plan has none.</exception>
+    public Plan ReadPlan(bool zones, Shell shell, ProgressLine progress)
     {
         PlanReading reading = PlanFolder.Read(
-            Folder, new PlanReadOptions { Layers = Layers(zones), Validate = false }, progress.Step("reading"), shell.Cancellation);
+            Folder, new PlanReadOptions { Layers = Layers(zones), Validate = false, Terrain = Model.UsesTerrain }, progress.Step("reading"), shell.Cancellation);
         if (reading.HasErrors)
             throw new PlanException(reading.Problems, reading.OmittedProblems);
         int warnings = reading.Problems.Length + reading.OmittedProblems;
@@ -68,6 +72,8 @@ internal sealed record Question
             shell.Error.WriteLine($"dzgeo: {(warnings == 1 ? "one warning" : $"{warnings} warnings")} in the plan; 'dzgeo validate {Folder}' lists them");
         }
 
+        if (Model.UsesTerrain && reading.Plan.Terrain.IsEmpty)
+            throw new IOException($"the plan has no terrain, which sight needs: put .hgt, GeoTIFF or .asc files into '{Path.Combine(Folder, TerrainFiles.FolderName)}'");
         return reading.Plan;
     }
 

@@ -6,12 +6,13 @@ using DefenseZone.Geo.Model;
 namespace DefenseZone.Geo.Cli.Options;
 
 /// <summary>The options that every question about coverage has, under the same names.</summary>
-internal sealed class QuestionOptions
+/// <param name="isAboutSight">Whether only sight is asked about: no other way to cover, no depth and no gaps.</param>
+internal sealed class QuestionOptions(bool isAboutSight = false)
 {
     private const string Kind = "--kind";
     private const string Status = "--status";
 
-    private readonly ModelOptions _model = new();
+    private readonly ModelOptions _model = new(isAboutSight);
 
     private readonly Option<FacilityKind[]> _kinds = WordOption.Of(
         Kind, "KIND…", "Who takes part, instead of the posts and all that have a radius", Vocabulary.FacilityLayers);
@@ -87,7 +88,10 @@ internal sealed class QuestionOptions
         verb.Add(_plan);
         _model.AddTo(verb);
         foreach (Option option in (Option[])[_kinds, _statuses, _year, _depth, _minimumGap, _format, _out])
-            verb.Add(option);
+        {
+            if (!isAboutSight || (option != _depth && option != _minimumGap))
+                verb.Add(option);
+        }
     }
 
     /// <summary>The question as it was asked.</summary>

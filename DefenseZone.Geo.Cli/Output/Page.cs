@@ -52,6 +52,9 @@ internal sealed record Page
     /// <summary>The border, to be drawn in a terminal; nothing where there is none.</summary>
     public BorderStrip Strip { get; init; } = BorderStrip.Empty;
 
+    /// <summary>The ground along a line of sight, to be drawn in a terminal; nothing where there is none.</summary>
+    public ProfileDrawing Profile { get; init; } = ProfileDrawing.Empty;
+
     /// <summary>The tables.</summary>
     public ImmutableArray<Table> Tables { get; init; } = [];
 

@@ -18,6 +18,7 @@ public sealed class CoverageReport
     private readonly Lazy<ImmutableArray<FacilityCover>> _facilities;
     private readonly Lazy<ImmutableArray<SegmentCover>> _segments;
     private readonly Lazy<ZoneTables> _zones;
+    private readonly Lazy<ImmutableArray<string>> _notes;
 
     internal CoverageReport(CoverageProblem problem, BorderLine border, ImmutableArray<Facility> facilities, CoverEvents events)
     {
@@ -31,6 +32,7 @@ public sealed class CoverageReport
         _facilities = new(() => FacilityCover.Tabulate(this));
         _segments = new(() => SegmentCover.Tabulate(this));
         _zones = new(() => ZoneTables.Of(this));
+        _notes = new(() => problem.Model.NotesOn(problem.Plan, facilities));
         CoveredMetres = MetresAtLeast(problem.RequiredDepth);
     }
 
@@ -99,6 +101,9 @@ public sealed class CoverageReport
 
     /// <summary>For each level that has zones, the border that belongs to none of them.</summary>
     public ImmutableArray<UnzonedBorder> Unzoned => _zones.Value.Unzoned;
+
+    /// <summary>What to know about this answer beyond its figures, such as facilities about which the model can say nothing.</summary>
+    public ImmutableArray<string> Notes => _notes.Value;
 
     /// <summary>Metres of border covered at least so many times.</summary>
     public double MetresAtLeast(int depth)

@@ -11,7 +11,7 @@ public sealed record FacilityCover
     /// <summary>The facility.</summary>
     public required Facility Facility { get; init; }
 
-    /// <summary>The radius in metres that it covers; 0 where it has none, or the model knows no radius.</summary>
+    /// <summary>The radius in metres that it covers, or the range within which it sees; 0 where it has none, or the model knows no radius.</summary>
     public required double RadiusMetres { get; init; }
 
     /// <summary>Metres of border that it covers.</summary>
@@ -61,7 +61,12 @@ public sealed record FacilityCover
             table[i] = new FacilityCover
             {
                 Facility = facility,
-                RadiusMetres = report.Problem.Model is RadiusCoverage radius ? radius.RadiusOf(report.Problem.Plan, facility) : 0,
+                RadiusMetres = report.Problem.Model switch
+                {
+                    RadiusCoverage radius => radius.RadiusOf(report.Problem.Plan, facility),
+                    SightCoverage sight => sight.RangeOf(report.Problem.Plan, facility),
+                    _ => 0,
+                },
                 CoveredMetres = covered[i],
                 AloneMetres = alone[i],
                 NearestChainageMetres = nearest.ChainageMetres,

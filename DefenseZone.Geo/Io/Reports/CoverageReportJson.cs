@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using DefenseZone.Geo.Coverage;
-using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Io.Reports;
@@ -198,13 +197,5 @@ public static class CoverageReportJson
     {
         writer.WriteMetres("fromMetres", fromMetres);
         writer.WriteMetres("toMetres", toMetres);
-    }
-
-    private static void WritePlace(this Utf8JsonWriter writer, string name, GeoPoint place)
-    {
-        writer.WriteStartArray(name);
-        writer.WriteNumberValue(ReportNumbers.Degrees(place.LongitudeDegrees));
-        writer.WriteNumberValue(ReportNumbers.Degrees(place.LatitudeDegrees));
-        writer.WriteEndArray();
     }
 }

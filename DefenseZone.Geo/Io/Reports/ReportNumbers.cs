@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Io.Reports;
@@ -26,6 +27,15 @@ internal static class ReportNumbers
 
     /// <summary>A ratio or a mean.</summary>
     public static void WriteRatio(this Utf8JsonWriter writer, string name, double ratio) => writer.WriteNumber(name, Ratio(ratio));
+
+    /// <summary>A place as <c>[longitude, latitude]</c>.</summary>
+    public static void WritePlace(this Utf8JsonWriter writer, string name, GeoPoint place)
+    {
+        writer.WriteStartArray(name);
+        writer.WriteNumberValue(Degrees(place.LongitudeDegrees));
+        writer.WriteNumberValue(Degrees(place.LatitudeDegrees));
+        writer.WriteEndArray();
+    }
 
     /// <summary>An identifier as the plan has it, a string or a number; null where there is none.</summary>
     public static void WriteId(this Utf8JsonWriter writer, string name, FeatureId id)
