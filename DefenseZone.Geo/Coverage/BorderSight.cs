@@ -82,7 +82,7 @@ internal sealed class BorderSight(ElevationSurface terrain, BorderLine border)
         (int north, int rows) = Reach(cell.Row, down, frame.Rows);
         if (_heights.Length < columns * rows)
             _heights = new float[columns * rows];
-        terrain.Read(west, north, columns, rows, _heights.AsSpan(0, columns * rows));
+        terrain.Read(0, west, north, columns, rows, _heights.AsSpan(0, columns * rows));
         (double column, double row) = frame.Locate(place);
         _outlook = new Outlook
         {

@@ -93,7 +93,7 @@ internal sealed class ViewshedScratch
         (int firstRow, int rows) = Reach(cell.Row, rangeMetres / frame.CellHeightMetres(cell.Row), frame.Rows);
         if (_heights.Length < columns * rows)
             _heights = new float[columns * rows];
-        terrain.Read(firstColumn, firstRow, columns, rows, _heights.AsSpan(0, columns * rows));
+        terrain.Read(0, firstColumn, firstRow, columns, rows, _heights.AsSpan(0, columns * rows));
         return (firstColumn, firstRow, columns, rows);
     }
 
