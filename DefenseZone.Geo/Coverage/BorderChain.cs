@@ -26,10 +26,11 @@ internal static class BorderChain
         internal void CopyTo(Span<double> longitudes, Span<double> latitudes)
         {
             int count = Line.Count;
+            ReadOnlySpan<double> positions = Wgs84Geometry.Positions(Line);
             for (int i = 0; i < count; i++)
             {
-                longitudes[i] = Line.GetX(i);
-                latitudes[i] = Line.GetY(i);
+                longitudes[i] = positions[2 * i];
+                latitudes[i] = positions[(2 * i) + 1];
             }
 
             if (Reversed)

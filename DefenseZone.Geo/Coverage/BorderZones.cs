@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DefenseZone.Geo.Model;
-using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Coverage;
 
@@ -19,7 +17,8 @@ internal readonly record struct ZoneStretch(int Zone, double FromMetres, double 
 /// </summary>
 internal sealed class BorderZones
 {
-    private const int FacilitiesWorthAThread = 1000;
+    private const int FacilitiesOfATurn = 500;
+    private const int ZonesOfATurn = 16;
 
     // Keyed by the zones' own array, then by the border, both of which copies of a plan share until they change.
     private static readonly ConditionalWeakTable<DefensiveZone[], ConditionalWeakTable<BorderLine, BorderZones>> Cache = [];
@@ -34,11 +33,29 @@ internal sealed class BorderZones
                 .OrderBy(level => level.Key)
                 .Select(level => (level.Key, level.ToArray())),
         ];
+        var runs = new BorderRuns(border.Vertices);
+        var cuts = new ZoneCuts(border.Vertices, runs);
+        var rings = new ZoneRings[zones.Length];
+        var met = new List<double>[zones.Length];
+        Parallel.For(0, (zones.Length + ZonesOfATurn - 1) / ZonesOfATurn, turn =>
+        {
+            for (int i = turn * ZonesOfATurn; i < Math.Min(zones.Length, (turn + 1) * ZonesOfATurn); i++)
+            {
+                rings[i] = new ZoneRings(zones[i].Geometry);
+                met[i] = cuts.Find(rings[i]);
+            }
+        });
         var levels = new Level[stated.Length];
         Parallel.For(0, levels.Length, i =>
         {
-            var index = new ZoneLevelIndex(zones, stated[i].Numbers);
-            levels[i] = new Level(stated[i].Level, index, ZoneWalk.Over(border.Vertices, index));
+            var index = new ZoneLevelIndex(rings, stated[i].Numbers);
+            double[] places =
+            [
+                .. stated[i].Numbers.SelectMany(number => met[number]),
+                .. cuts.OverAntimeridian(),
+            ];
+            Array.Sort(places);
+            levels[i] = new Level(stated[i].Level, index, ZoneWalk.Over(border.Vertices, index, places));
         });
         Levels = [.. levels];
     }
@@ -86,22 +103,19 @@ internal sealed class BorderZones
     internal int[] CountFacilities(ImmutableArray<Facility> facilities)
     {
         var counts = new int[Zones.Length];
-        if (facilities.IsEmpty)
-            return counts;
-        foreach (Level level in Levels)
+        Parallel.For(0, (facilities.Length + FacilitiesOfATurn - 1) / FacilitiesOfATurn, turn =>
         {
-            Parallel.ForEach(Partitioner.Create(0, facilities.Length, FacilitiesWorthAThread), range =>
+            for (int i = turn * FacilitiesOfATurn; i < Math.Min(facilities.Length, (turn + 1) * FacilitiesOfATurn); i++)
             {
-                for (int i = range.Item1; i < range.Item2; i++)
+                (double longitude, double latitude) = facilities[i].Place;
+                foreach (Level level in Levels)
                 {
-                    Coordinate location = facilities[i].Location;
-                    int zone = level.Index.ZoneOf(location.X, location.Y);
+                    int zone = level.Index.ZoneOf(longitude, latitude);
                     if (zone >= 0)
                         Interlocked.Increment(ref counts[zone]);
                 }
-            });
-        }
-
+            }
+        });
         return counts;
     }
 }
