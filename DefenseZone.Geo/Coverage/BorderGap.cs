@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
-using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Coverage;
 
@@ -43,8 +42,8 @@ public sealed record BorderGap
         var places = new Ecef[report.ConsideredFacilities.Length];
         for (int i = 0; i < places.Length; i++)
         {
-            Coordinate location = report.ConsideredFacilities[i].Location;
-            places[i] = Ecef.Of(new GeoPoint(location.X, location.Y));
+            (double longitude, double latitude) = report.ConsideredFacilities[i].Place;
+            places[i] = Ecef.Of(new GeoPoint(longitude, latitude));
         }
 
         BorderZones zones = BorderZones.Of(report.Problem.Plan);
@@ -104,9 +103,9 @@ public sealed record BorderGap
                 (nearest, bestChainage, best) = (i, chainage, chord);
         }
 
-        Coordinate location = report.ConsideredFacilities[nearest].Location;
+        (double longitude, double latitude) = report.ConsideredFacilities[nearest].Place;
         GeodesicLine line = Geodesic.Inverse(
-            new GeoPoint(location.X, location.Y),
+            new GeoPoint(longitude, latitude),
             report.Border.PointAt(bestChainage, endOfPart: bestChainage >= gap.ToMetres));
         return (report.ConsideredFacilities[nearest], line.DistanceMetres);
     }

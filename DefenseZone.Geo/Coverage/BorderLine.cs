@@ -47,8 +47,12 @@ public sealed class BorderLine
         partStarts.Add(count);
         Vertices = BorderVertices.Of(longitudes, latitudes, [.. lineStarts], [.. partStarts]);
         _tree = new BorderTree(Vertices);
-        Segments = [.. Stretches(Vertices.LineStarts).Zip(chain, (stretch, link) => new SegmentStretch(link.Segment, stretch.FromMetres, stretch.ToMetres))];
-        Parts = [.. Stretches(Vertices.PartStarts)];
+        BorderStretch[] lines = Stretches(Vertices.LineStarts);
+        var segmentStretches = new SegmentStretch[lines.Length];
+        for (int i = 0; i < lines.Length; i++)
+            segmentStretches[i] = new SegmentStretch(chain[i].Segment, lines[i].FromMetres, lines[i].ToMetres);
+        Segments = ImmutableCollectionsMarshal.AsImmutableArray(segmentStretches);
+        Parts = ImmutableCollectionsMarshal.AsImmutableArray(Stretches(Vertices.PartStarts));
     }
 
     /// <summary>The length of the whole border, in metres.</summary>
@@ -172,10 +176,12 @@ public sealed class BorderLine
         return Math.Clamp(low - 1, 0, Math.Max(0, chainages.Length - 2));
     }
 
-    private IEnumerable<BorderStretch> Stretches(int[] starts)
+    private BorderStretch[] Stretches(int[] starts)
     {
-        for (int i = 0; i + 1 < starts.Length; i++)
-            yield return new BorderStretch(Vertices.Chainages[starts[i]], Vertices.Chainages[starts[i + 1] - 1]);
+        var stretches = new BorderStretch[Math.Max(0, starts.Length - 1)];
+        for (int i = 0; i < stretches.Length; i++)
+            stretches[i] = new BorderStretch(Vertices.Chainages[starts[i]], Vertices.Chainages[starts[i + 1] - 1]);
+        return stretches;
     }
 
     private void ThrowIfEmpty()

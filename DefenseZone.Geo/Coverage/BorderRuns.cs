@@ -31,18 +31,19 @@ internal sealed class BorderRuns
         North = new double[runs * Eight];
         int blocks = Math.Max(1, Math.Min(Environment.ProcessorCount, vertices.Count / VerticesWorthAThread));
         var over = new List<int>[blocks];
-        Parallel.For(0, blocks, block =>
+        SharedWork.Do(blocks, block =>
         {
             over[block] = [];
             for (int run = (int)((long)runs * block / blocks); run < (int)((long)runs * (block + 1) / blocks); run++)
                 _runs[run] = Enclose(run, over[block]);
         });
-        OverAntimeridian = [.. over.SelectMany(found => found)];
+        foreach (List<int> found in over)
+            OverAntimeridian.AddRange(found);
         _grid = BoxGrid.Of<BoxGrid.Box>(_runs, CellDegrees, CellsPerRun);
     }
 
     /// <summary>The edges that cross the antimeridian.</summary>
-    internal int[] OverAntimeridian { get; }
+    internal List<int> OverAntimeridian { get; } = [];
 
     /// <summary>The western ends of the boxes around eight edges each; the eight of one run one behind the other.</summary>
     internal double[] West { get; }

@@ -37,7 +37,7 @@ internal sealed class BorderVertices
         if (blocks == 1)
             ToGeocentric(0, count);
         else
-            Parallel.For(0, blocks, block => ToGeocentric((int)((long)count * block / blocks), (int)((long)count * (block + 1) / blocks)));
+            SharedWork.Do(blocks, block => ToGeocentric((int)((long)count * block / blocks), (int)((long)count * (block + 1) / blocks)));
     }
 
     internal double[] Longitudes { get; }
@@ -83,7 +83,6 @@ internal sealed class BorderVertices
     /// Eight neighbours at a time, whose sines and cosines follow from those of the first by a small turn: much less
     /// work than eight times four calls, and no less exact (the series end below 1e-18).
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ToGeocentric(int from, int to)
     {
         ref double longitudes = ref MemoryMarshal.GetArrayDataReference(Longitudes);
@@ -133,7 +132,6 @@ internal sealed class BorderVertices
 
     /// <summary>Fills in the chainages.</summary>
     /// <returns>False where an edge is too long; the chainages are then of no use yet.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Measure()
     {
         double[] x = X, y = Y, z = Z, chainages = Chainages;

@@ -26,36 +26,26 @@ internal sealed class BorderZones
     private BorderZones(BorderLine border, DefensiveZone[] zones)
     {
         Zones = zones;
-        (ZoneLevel Level, int[] Numbers)[] stated =
-        [
-            .. Enumerable.Range(0, zones.Length)
-                .GroupBy(i => zones[i].Level)
-                .OrderBy(level => level.Key)
-                .Select(level => (level.Key, level.ToArray())),
-        ];
         var runs = new BorderRuns(border.Vertices);
         var cuts = new ZoneCuts(border.Vertices, runs);
         var rings = new ZoneRings[zones.Length];
         var met = new List<double>[zones.Length];
-        Parallel.For(0, (zones.Length + ZonesOfATurn - 1) / ZonesOfATurn, turn =>
+        SharedWork.Do(zones.Length, ZonesOfATurn, i =>
         {
-            for (int i = turn * ZonesOfATurn; i < Math.Min(zones.Length, (turn + 1) * ZonesOfATurn); i++)
-            {
-                rings[i] = new ZoneRings(zones[i].Geometry);
-                met[i] = cuts.Find(rings[i]);
-            }
+            rings[i] = new ZoneRings(zones[i].Geometry);
+            met[i] = cuts.Find(rings[i]);
         });
+        (ZoneLevel Level, int[] Numbers)[] stated = [.. Stated(zones)];
         var levels = new Level[stated.Length];
-        Parallel.For(0, levels.Length, i =>
+        SharedWork.Do(levels.Length, i =>
         {
-            var index = new ZoneLevelIndex(rings, stated[i].Numbers);
-            double[] places =
-            [
-                .. stated[i].Numbers.SelectMany(number => met[number]),
-                .. cuts.OverAntimeridian(),
-            ];
-            Array.Sort(places);
-            levels[i] = new Level(stated[i].Level, index, ZoneWalk.Over(border.Vertices, index, places));
+            (ZoneLevel level, int[] numbers) = stated[i];
+            var index = new ZoneLevelIndex(rings, numbers);
+            var places = new List<double>(cuts.OverAntimeridian());
+            foreach (int number in numbers)
+                places.AddRange(met[number]);
+            (double[] sorted, _) = PlaceSort.Sorted(places.ToArray(), new int[places.Count], Math.Max(0, border.Vertices.Count - 1));
+            levels[i] = new Level(level, index, ZoneWalk.Over(border.Vertices, index, sorted));
         });
         Levels = [.. levels];
     }
@@ -74,6 +64,26 @@ internal sealed class BorderZones
     {
         DefensiveZone[] key = ImmutableCollectionsMarshal.AsArray(plan.DefensiveZones) ?? [];
         return Cache.GetValue(key, static _ => []).GetValue(BorderLine.Of(plan), border => new BorderZones(border, key));
+    }
+
+    /// <summary>The levels that have zones, from the widest to the narrowest, with the numbers of theirs.</summary>
+    private static List<(ZoneLevel Level, int[] Numbers)> Stated(DefensiveZone[] zones)
+    {
+        var stated = new List<(ZoneLevel, int[])>();
+        foreach (ZoneLevel level in Enum.GetValues<ZoneLevel>())
+        {
+            var numbers = new List<int>();
+            for (int i = 0; i < zones.Length; i++)
+            {
+                if (zones[i].Level == level)
+                    numbers.Add(i);
+            }
+
+            if (numbers.Count > 0)
+                stated.Add((level, numbers.ToArray()));
+        }
+
+        return stated;
     }
 
     /// <summary>The zone of the narrowest level to which a place of the border belongs.</summary>
@@ -103,17 +113,14 @@ internal sealed class BorderZones
     internal int[] CountFacilities(ImmutableArray<Facility> facilities)
     {
         var counts = new int[Zones.Length];
-        Parallel.For(0, (facilities.Length + FacilitiesOfATurn - 1) / FacilitiesOfATurn, turn =>
+        SharedWork.Do(facilities.Length, FacilitiesOfATurn, i =>
         {
-            for (int i = turn * FacilitiesOfATurn; i < Math.Min(facilities.Length, (turn + 1) * FacilitiesOfATurn); i++)
+            (double longitude, double latitude) = facilities[i].Place;
+            foreach (Level level in Levels)
             {
-                (double longitude, double latitude) = facilities[i].Place;
-                foreach (Level level in Levels)
-                {
-                    int zone = level.Index.ZoneOf(longitude, latitude);
-                    if (zone >= 0)
-                        Interlocked.Increment(ref counts[zone]);
-                }
+                int zone = level.Index.ZoneOf(longitude, latitude);
+                if (zone >= 0)
+                    Interlocked.Increment(ref counts[zone]);
             }
         });
         return counts;

@@ -56,7 +56,16 @@ public sealed class CoverageReport
     public int GapCount => GapStretches.Length;
 
     /// <summary>The length of the longest gap, in metres; 0 where there is none.</summary>
-    public double LongestGapMetres => GapStretches.IsEmpty ? 0 : GapStretches.Max(gap => gap.LengthMetres);
+    public double LongestGapMetres
+    {
+        get
+        {
+            double longest = 0;
+            foreach (BorderStretch gap in GapStretches)
+                longest = Math.Max(longest, gap.LengthMetres);
+            return longest;
+        }
+    }
 
     /// <summary>The largest number of facilities that cover one place.</summary>
     public int MaximumDepth => MetresByDepth.Length - 1;

@@ -106,10 +106,7 @@ public sealed record RadiusCoverage : CoverageModel
             progress?.Report(Interlocked.Add(ref done, end - first) / (double)facilities.Length);
         }
 
-        if (blocks == 1)
-            Block(0);
-        else
-            Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellationToken }, Block);
+        SharedWork.Do(blocks, Block);
         return Joined(found);
     }
 

@@ -31,7 +31,6 @@ internal sealed class SphereLevel
     internal int Count { get; }
 
     /// <summary>A sphere around every eight edges.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static SphereLevel AroundEdges(BorderVertices vertices, int edges)
     {
         var level = new SphereLevel((edges + 7) / 8);

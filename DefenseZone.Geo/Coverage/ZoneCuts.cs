@@ -17,14 +17,17 @@ internal sealed class ZoneCuts(BorderVertices vertices, BorderRuns runs)
     private const int Eight = BorderRuns.Eight;
 
     /// <summary>Where the border leaves the range of longitudes at one end and goes on at the other.</summary>
-    internal IEnumerable<double> OverAntimeridian()
+    internal double[] OverAntimeridian()
     {
+        var places = new List<double>();
         foreach (int edge in runs.OverAntimeridian)
         {
             double ax = vertices.Longitudes[edge], bx = vertices.Longitudes[edge + 1];
             double unwrapped = bx + Math.CopySign(360, ax);
-            yield return edge + Math.Clamp((Math.CopySign(180, ax) - ax) / (unwrapped - ax), 0, 1);
+            places.Add(edge + Math.Clamp((Math.CopySign(180, ax) - ax) / (unwrapped - ax), 0, 1));
         }
+
+        return places.ToArray();
     }
 
     /// <summary>The places where the rings of a zone meet the border, in any order and some of them twice.</summary>

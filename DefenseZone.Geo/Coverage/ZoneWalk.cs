@@ -35,7 +35,7 @@ internal sealed class ZoneWalk
     {
         int blocks = Math.Max(1, Math.Min(Environment.ProcessorCount, vertices.Count / VerticesWorthAThread));
         var walks = new ZoneWalk[blocks];
-        Parallel.For(0, blocks, block =>
+        SharedWork.Do(blocks, block =>
         {
             walks[block] = new ZoneWalk(vertices, zones);
             int first = (int)((long)vertices.Count * block / blocks), end = (int)((long)vertices.Count * (block + 1) / blocks);
@@ -60,9 +60,8 @@ internal sealed class ZoneWalk
     {
         if (first >= last)
             return;
-        int next = Array.BinarySearch(cuts, first);
         double from = first;
-        for (int i = next < 0 ? ~next : next; i < cuts.Length && cuts[i] < last; i++)
+        for (int i = IndexOf(cuts, first); i < cuts.Length && cuts[i] < last; i++)
         {
             if (cuts[i] - from <= SmallestShare)
                 continue;
@@ -71,6 +70,21 @@ internal sealed class ZoneWalk
         }
 
         AddSpan(from, last);
+    }
+
+    private static int IndexOf(double[] cuts, double place)
+    {
+        int low = 0, high = cuts.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (cuts[middle] < place)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     private void AddSpan(double from, double to)
