@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 
@@ -47,13 +48,14 @@ public sealed record BorderGap
         }
 
         BorderZones zones = BorderZones.Of(report.Problem.Plan);
-        var gaps = ImmutableArray.CreateBuilder<BorderGap>(report.GapCount);
-        foreach (BorderStretch stretch in report.GapStretches)
+        var gaps = new BorderGap[report.GapCount];
+        SharedWork.Do(gaps.Length, i =>
         {
+            BorderStretch stretch = report.GapStretches[i];
             (Facility? nearest, double distance) = Nearest(report, places, stretch);
-            gaps.Add(new BorderGap
+            gaps[i] = new BorderGap
             {
-                Number = gaps.Count + 1,
+                Number = i + 1,
                 FromMetres = stretch.FromMetres,
                 ToMetres = stretch.ToMetres,
                 From = report.Border.PointAt(stretch.FromMetres),
@@ -62,10 +64,9 @@ public sealed record BorderGap
                 NearestFacility = nearest,
                 NearestDistanceMetres = distance,
                 Zone = zones.NarrowestAt((stretch.FromMetres + stretch.ToMetres) / 2),
-            });
-        }
-
-        return gaps.DrainToImmutable();
+            };
+        });
+        return ImmutableCollectionsMarshal.AsImmutableArray(gaps);
     }
 
     private static int LeastDepth(CoverageReport report, BorderStretch gap)

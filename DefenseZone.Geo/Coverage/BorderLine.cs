@@ -93,8 +93,8 @@ public sealed class BorderLine
 
         // At the joint of two parts both ends have the chainage; the nearer one is meant.
         GeoPoint start = PointAt(chainage);
-        GeoPoint end = PointAt(chainage, endOfPart: true);
-        GeoPoint point = Math.Abs(Ecef.Of(end).DistanceMetresTo(from) - chord) < Math.Abs(Ecef.Of(start).DistanceMetresTo(from) - chord) ? end : start;
+        GeoPoint end = Parts.Length > 1 ? PointAt(chainage, endOfPart: true) : start;
+        GeoPoint point = Parts.Length > 1 && Math.Abs(Ecef.Of(end).DistanceMetresTo(from) - chord) < Math.Abs(Ecef.Of(start).DistanceMetresTo(from) - chord) ? end : start;
         return new NearestBorderPoint(chainage, Geodesic.Inverse(place, point).DistanceMetres, point);
     }
 
