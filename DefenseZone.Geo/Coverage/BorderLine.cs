@@ -29,8 +29,8 @@ public sealed class BorderLine
         int count = 0;
         foreach (BorderChain.Link link in chain)
             count += link.Line.Count;
-        var longitudes = new double[count];
-        var latitudes = new double[count];
+        double[] longitudes = GC.AllocateUninitializedArray<double>(count);
+        double[] latitudes = GC.AllocateUninitializedArray<double>(count);
         var lineStarts = new List<int>(chain.Count + 1);
         var partStarts = new List<int>();
         int next = 0;

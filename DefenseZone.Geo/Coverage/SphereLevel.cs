@@ -11,6 +11,8 @@ internal sealed class SphereLevel
     // No sphere of interest reaches the places that only fill up.
     private const double FarAwayMetres = 1e30;
 
+    private const int LeavesOfATurn = 2048;
+
     private readonly double[] _x;
     private readonly double[] _y;
     private readonly double[] _z;
@@ -34,10 +36,17 @@ internal sealed class SphereLevel
     internal static SphereLevel AroundEdges(BorderVertices vertices, int edges)
     {
         var level = new SphereLevel((edges + 7) / 8);
+        int turns = (level.Count + LeavesOfATurn - 1) / LeavesOfATurn;
+        SharedWork.Do(turns, turn => level.Enclose(vertices, edges, turn * LeavesOfATurn, Math.Min(level.Count, (turn + 1) * LeavesOfATurn)));
+        return level;
+    }
+
+    private void Enclose(BorderVertices vertices, int edges, int firstLeaf, int endLeaf)
+    {
         ref double xs = ref MemoryMarshal.GetArrayDataReference(vertices.X);
         ref double ys = ref MemoryMarshal.GetArrayDataReference(vertices.Y);
         ref double zs = ref MemoryMarshal.GetArrayDataReference(vertices.Z);
-        for (int leaf = 0; leaf < level.Count; leaf++)
+        for (int leaf = firstLeaf; leaf < endLeaf; leaf++)
         {
             int first = leaf * 8, last = Math.Min(edges, first + 8);
             double x = (Unsafe.Add(ref xs, first) + Unsafe.Add(ref xs, last)) / 2;
@@ -57,10 +66,8 @@ internal sealed class SphereLevel
                     square = Math.Max(square, SquareTo(Unsafe.Add(ref xs, i), Unsafe.Add(ref ys, i), Unsafe.Add(ref zs, i), x, y, z));
             }
 
-            level.Set(leaf, x, y, z, Math.Sqrt(square));
+            Set(leaf, x, y, z, Math.Sqrt(square));
         }
-
-        return level;
     }
 
     /// <summary>A sphere around every eight spheres of the level below.</summary>
