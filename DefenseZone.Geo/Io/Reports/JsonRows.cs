@@ -10,7 +10,8 @@ namespace DefenseZone.Geo.Io.Reports;
 /// </summary>
 internal static class JsonRows
 {
-    private const int RowsOfABlock = 512;
+    // Their text stays under the 85 kB from which the runtime keeps an array apart, and collects garbage oftener.
+    private const int RowsOfABlock = 128;
     private const int BytesOfARow = 256;
 
     // The writer holds all that it has not flushed.
