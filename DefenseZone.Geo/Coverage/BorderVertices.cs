@@ -91,39 +91,43 @@ internal sealed class BorderVertices
     /// <summary>True where a part ends at this vertex and another begins at the next.</summary>
     internal bool EndsPart(int vertex) => Array.BinarySearch(PartStarts, vertex + 1) >= 0;
 
+    private void ToGeocentric(int from, int to)
+    {
+        int i = from;
+        for (; i <= to - Vector512<double>.Count; i += Vector512<double>.Count)
+            ToGeocentricEight(i);
+        ToGeocentricOneByOne(i, to);
+    }
+
     /// <summary>
     /// Eight neighbours at a time, whose sines and cosines follow from those of the first by a small turn: much less
     /// work than eight times four calls, and no less exact (the series end below 1e-18).
     /// </summary>
-    private void ToGeocentric(int from, int to)
+    /// <remarks>
+    /// A method of its own, as are the other bodies of loops here: the runtime replaces a method that is called often by a
+    /// better one, and counts wrongly what happens within one that is called once and takes long.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ToGeocentricEight(int i)
     {
         ref double longitudes = ref MemoryMarshal.GetArrayDataReference(Longitudes);
         ref double latitudes = ref MemoryMarshal.GetArrayDataReference(Latitudes);
-        ref double x = ref MemoryMarshal.GetArrayDataReference(X);
-        ref double y = ref MemoryMarshal.GetArrayDataReference(Y);
-        ref double z = ref MemoryMarshal.GetArrayDataReference(Z);
-        int i = from;
-        for (; i <= to - Vector512<double>.Count; i += Vector512<double>.Count)
+        Vector512<double> eastwards = (Vector512.LoadUnsafe(ref longitudes, (nuint)i) - Vector512.Create(Longitudes[i])) * (Math.PI / 180);
+        Vector512<double> northwards = (Vector512.LoadUnsafe(ref latitudes, (nuint)i) - Vector512.Create(Latitudes[i])) * (Math.PI / 180);
+        if (Vector512.GreaterThanAny(Vector512.Abs(eastwards) + Vector512.Abs(northwards), Vector512.Create(SmallTurnRadians)))
         {
-            Vector512<double> eastwards = (Vector512.LoadUnsafe(ref longitudes, (nuint)i) - Vector512.Create(Longitudes[i])) * (Math.PI / 180);
-            Vector512<double> northwards = (Vector512.LoadUnsafe(ref latitudes, (nuint)i) - Vector512.Create(Latitudes[i])) * (Math.PI / 180);
-            if (Vector512.GreaterThanAny(Vector512.Abs(eastwards) + Vector512.Abs(northwards), Vector512.Create(SmallTurnRadians)))
-            {
-                ToGeocentricOneByOne(i, i + Vector512<double>.Count);
-                continue;
-            }
-
-            (Vector512<double> sinLon, Vector512<double> cosLon) = Turned(double.DegreesToRadians(Longitudes[i]), eastwards);
-            (Vector512<double> sinLat, Vector512<double> cosLat) = Turned(double.DegreesToRadians(Latitudes[i]), northwards);
-            Vector512<double> normal = Vector512.Create(Wgs84.SemiMajorAxisMetres)
-                / Vector512.Sqrt(Vector512.Create(1.0) - (sinLat * sinLat * Wgs84.EccentricitySquared));
-            Vector512<double> equatorial = normal * cosLat;
-            (equatorial * cosLon).StoreUnsafe(ref x, (nuint)i);
-            (equatorial * sinLon).StoreUnsafe(ref y, (nuint)i);
-            (normal * (1 - Wgs84.EccentricitySquared) * sinLat).StoreUnsafe(ref z, (nuint)i);
+            ToGeocentricOneByOne(i, i + Vector512<double>.Count);
+            return;
         }
 
-        ToGeocentricOneByOne(i, to);
+        (Vector512<double> sinLon, Vector512<double> cosLon) = Turned(double.DegreesToRadians(Longitudes[i]), eastwards);
+        (Vector512<double> sinLat, Vector512<double> cosLat) = Turned(double.DegreesToRadians(Latitudes[i]), northwards);
+        Vector512<double> normal = Vector512.Create(Wgs84.SemiMajorAxisMetres)
+            / Vector512.Sqrt(Vector512.Create(1.0) - (sinLat * sinLat * Wgs84.EccentricitySquared));
+        Vector512<double> equatorial = normal * cosLat;
+        (equatorial * cosLon).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(X), (nuint)i);
+        (equatorial * sinLon).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(Y), (nuint)i);
+        (normal * (1 - Wgs84.EccentricitySquared) * sinLat).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(Z), (nuint)i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -155,31 +159,34 @@ internal sealed class BorderVertices
             int end = PartStarts[part + 1];
             chainages[first] = chainage;
 
-            // The lengths of eight edges at once, in the places of the chainages that they are added up to.
             for (int i = first + 1; i < end; i += Vector512<double>.Count)
-            {
-                int here = Math.Min(Vector512<double>.Count, end - i);
-                Vector512<double> squares = SquareChordsTo(i);
-                Vector512<double> lengths = Vector512.Sqrt(squares) * (Vector512.Create(1.0) + (squares * Bend));
-                for (int k = 0; k < here; k++)
-                {
-                    longest = Math.Max(longest, squares[k]);
-                    chainage += lengths[k];
-                    chainages[i + k] = chainage;
-                }
-            }
+                chainage = AddEight(i, Math.Min(Vector512<double>.Count, end - i), chainage, ref longest);
         }
 
         return longest <= LongestEdgeMetres * LongestEdgeMetres;
     }
 
-    // Of the eight edges that end at a vertex and those after it; what is behind the last vertex has no meaning.
-    private Vector512<double> SquareChordsTo(int vertex)
+    // The lengths of eight edges at once, of which the first ends at a vertex; some of them may be behind the last vertex,
+    // and have no meaning.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private double AddEight(int vertex, int edges, double chainage, ref double longest)
     {
+        Span<double> squares = stackalloc double[Vector512<double>.Count], lengths = stackalloc double[Vector512<double>.Count];
         Vector512<double> dx = Steps(X, vertex), dy = Steps(Y, vertex), dz = Steps(Z, vertex);
-        return (dx * dx) + (dy * dy) + (dz * dz);
+        Vector512<double> square = (dx * dx) + (dy * dy) + (dz * dz);
+        square.CopyTo(squares);
+        (Vector512.Sqrt(square) * (Vector512.Create(1.0) + (square * Bend))).CopyTo(lengths);
+        for (int i = 0; i < edges; i++)
+        {
+            longest = Math.Max(longest, squares[i]);
+            chainage += lengths[i];
+            Chainages[vertex + i] = chainage;
+        }
+
+        return chainage;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Steps(double[] of, int to)
     {
         ref double numbers = ref MemoryMarshal.GetArrayDataReference(of);

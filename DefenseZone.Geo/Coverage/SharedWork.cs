@@ -20,11 +20,14 @@ internal static class SharedWork
             return;
         }
 
-        int next = -1;
+        int next = -1, working = 0;
         Exception? failed = null;
+        var gate = new object();
 
         void Work()
         {
+            lock (gate)
+                working++;
             try
             {
                 for (int i = Interlocked.Increment(ref next); i < turns && failed is null; i = Interlocked.Increment(ref next))
@@ -36,14 +39,25 @@ internal static class SharedWork
             {
                 Interlocked.CompareExchange(ref failed, exception, null);
             }
+
+            lock (gate)
+            {
+                working--;
+                Monitor.PulseAll(gate);
+            }
         }
 
-        var others = new Task[workers - 1];
-        for (int i = 0; i < others.Length; i++)
-            others[i] = Task.Run(Work);
+        for (int i = 1; i < workers; i++)
+            _ = Task.Run(Work);
         Work();
-        foreach (Task other in others)
-            other.GetAwaiter().GetResult();
+
+        // Whoever has not begun by now finds nothing to do: only those at work are waited for.
+        lock (gate)
+        {
+            while (working > 0)
+                Monitor.Wait(gate);
+        }
+
         if (failed is not null)
             ExceptionDispatchInfo.Throw(failed);
     }

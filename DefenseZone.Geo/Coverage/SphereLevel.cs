@@ -36,38 +36,34 @@ internal sealed class SphereLevel
     internal static SphereLevel AroundEdges(BorderVertices vertices, int edges)
     {
         var level = new SphereLevel((edges + 7) / 8);
-        int turns = (level.Count + LeavesOfATurn - 1) / LeavesOfATurn;
-        SharedWork.Do(turns, turn => level.Enclose(vertices, edges, turn * LeavesOfATurn, Math.Min(level.Count, (turn + 1) * LeavesOfATurn)));
+        SharedWork.Do(level.Count, LeavesOfATurn, leaf => level.Enclose(vertices, edges, leaf));
         return level;
     }
 
-    private void Enclose(BorderVertices vertices, int edges, int firstLeaf, int endLeaf)
+    private void Enclose(BorderVertices vertices, int edges, int leaf)
     {
         ref double xs = ref MemoryMarshal.GetArrayDataReference(vertices.X);
         ref double ys = ref MemoryMarshal.GetArrayDataReference(vertices.Y);
         ref double zs = ref MemoryMarshal.GetArrayDataReference(vertices.Z);
-        for (int leaf = firstLeaf; leaf < endLeaf; leaf++)
+        int first = leaf * 8, last = Math.Min(edges, first + 8);
+        double x = (Unsafe.Add(ref xs, first) + Unsafe.Add(ref xs, last)) / 2;
+        double y = (Unsafe.Add(ref ys, first) + Unsafe.Add(ref ys, last)) / 2;
+        double z = (Unsafe.Add(ref zs, first) + Unsafe.Add(ref zs, last)) / 2;
+        double square = SquareTo(Unsafe.Add(ref xs, last), Unsafe.Add(ref ys, last), Unsafe.Add(ref zs, last), x, y, z);
+        if (last == first + 8)
         {
-            int first = leaf * 8, last = Math.Min(edges, first + 8);
-            double x = (Unsafe.Add(ref xs, first) + Unsafe.Add(ref xs, last)) / 2;
-            double y = (Unsafe.Add(ref ys, first) + Unsafe.Add(ref ys, last)) / 2;
-            double z = (Unsafe.Add(ref zs, first) + Unsafe.Add(ref zs, last)) / 2;
-            double square = SquareTo(Unsafe.Add(ref xs, last), Unsafe.Add(ref ys, last), Unsafe.Add(ref zs, last), x, y, z);
-            if (last == first + 8)
-            {
-                Vector512<double> dx = Vector512.LoadUnsafe(ref xs, (nuint)first) - Vector512.Create(x);
-                Vector512<double> dy = Vector512.LoadUnsafe(ref ys, (nuint)first) - Vector512.Create(y);
-                Vector512<double> dz = Vector512.LoadUnsafe(ref zs, (nuint)first) - Vector512.Create(z);
-                square = Math.Max(square, Largest((dx * dx) + (dy * dy) + (dz * dz)));
-            }
-            else
-            {
-                for (int i = first; i < last; i++)
-                    square = Math.Max(square, SquareTo(Unsafe.Add(ref xs, i), Unsafe.Add(ref ys, i), Unsafe.Add(ref zs, i), x, y, z));
-            }
-
-            Set(leaf, x, y, z, Math.Sqrt(square));
+            Vector512<double> dx = Vector512.LoadUnsafe(ref xs, (nuint)first) - Vector512.Create(x);
+            Vector512<double> dy = Vector512.LoadUnsafe(ref ys, (nuint)first) - Vector512.Create(y);
+            Vector512<double> dz = Vector512.LoadUnsafe(ref zs, (nuint)first) - Vector512.Create(z);
+            square = Math.Max(square, Largest((dx * dx) + (dy * dy) + (dz * dz)));
         }
+        else
+        {
+            for (int i = first; i < last; i++)
+                square = Math.Max(square, SquareTo(Unsafe.Add(ref xs, i), Unsafe.Add(ref ys, i), Unsafe.Add(ref zs, i), x, y, z));
+        }
+
+        Set(leaf, x, y, z, Math.Sqrt(square));
     }
 
     /// <summary>A sphere around every eight spheres of the level below.</summary>
