@@ -37,6 +37,7 @@ internal sealed record Question
     /// <exception cref="PlanException">The plan has errors.</exception>
     public CoverageReport Solve(bool zones, Shell shell)
     {
+        Readiness.PutOffCollecting();
         using var progress = new ProgressLine(shell);
         Plan plan = ReadPlan(zones, shell, progress);
         shell.Cancellation.ThrowIfCancellationRequested();

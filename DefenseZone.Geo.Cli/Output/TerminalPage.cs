@@ -28,8 +28,9 @@ internal static class TerminalPage
 
         console.Write(new Text(PlainText.OneLine(page.Title) + "\n", new Style(decoration: Decoration.Bold)));
         WriteFigures(console, page.Figures, screen.Width);
-        if (page.Strip.LengthMetres > 0)
-            WriteStrip(console, page.Strip, screen.Width);
+        BorderStrip strip = page.Strip();
+        if (strip.LengthMetres > 0)
+            WriteStrip(console, strip, screen.Width);
         if (!page.Profile.Points.IsEmpty)
             WriteProfile(console, page.Profile, screen.Width);
         if (!page.Tables.IsEmpty || !page.Notes.IsEmpty)

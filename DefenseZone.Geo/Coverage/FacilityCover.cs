@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
-using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Coverage;
 
 /// <summary>What one facility does for the border.</summary>
 public sealed record FacilityCover
 {
+    private const int FacilitiesOfATurn = 64;
+
     /// <summary>The facility.</summary>
     public required Facility Facility { get; init; }
 
@@ -51,12 +52,12 @@ public sealed record FacilityCover
         }
 
         var table = new FacilityCover[covered.Length];
-        Parallel.For(0, covered.Length, i =>
+        SharedWork.Do(covered.Length, FacilitiesOfATurn, i =>
         {
             Facility facility = report.ConsideredFacilities[i];
-            Coordinate location = facility.Location;
+            (double longitude, double latitude) = facility.Place;
             NearestBorderPoint nearest = report.BorderMetres > 0
-                ? report.Border.Nearest(new GeoPoint(location.X, location.Y))
+                ? report.Border.Nearest(new GeoPoint(longitude, latitude))
                 : new NearestBorderPoint(0, double.PositiveInfinity, default);
             table[i] = new FacilityCover
             {

@@ -55,7 +55,7 @@ public sealed record FacilityFilter
         bool status = Statuses.IsEmpty
             ? Year is not null || facility.Status is LifecycleStatus.Existing or LifecycleStatus.UnderConstruction
             : Statuses.Contains(facility.Status);
-        return kind && status && (Year is not { } year || InService(facility, year)) && !facility.Geometry.IsEmpty;
+        return kind && status && (Year is not { } year || InService(facility, year)) && facility.HasPlace;
     }
 
     private static bool InService(Facility facility, int year)
