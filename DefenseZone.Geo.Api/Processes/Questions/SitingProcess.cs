@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes.Inputs;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
@@ -27,13 +26,17 @@ internal sealed class SitingProcess() : PlanProcess(
     {
         SitingProblem asked = SitingInputs.Read(values, plan);
         CandidateGeneration? generation = CandidateInputs.Read(values, plan);
+        if (values.AreSound)
+        {
+            // Candidates that are to be made are made here: without them nobody knows whether the question makes sense.
+            asked = generation is null ? asked : asked with { Candidates = generation.Generate() };
+            foreach (string fault in asked.FindFaults())
+                values.RefuseAll(fault, "Change the inputs or the plan so that the question makes sense.");
+        }
+
         return run =>
         {
-            SitingProblem problem = generation is null ? asked : asked with { Candidates = generation.Generate(run.Cancellation) };
-            ImmutableArray<string> faults = problem.FindFaults();
-            if (!faults.IsEmpty)
-                throw RequestProblem.BadRequest([.. faults.Select(fault => new Fault("/inputs", fault, "Change the inputs or the plan so that the question makes sense."))]);
-            SitingPlan answer = WithTime(problem, run.TimeLimit).Solve(new Watcher(run), run.Cancellation);
+            SitingPlan answer = WithTime(asked, run.TimeLimit).Solve(new Watcher(run), run.Cancellation);
             return new ProcessResult(json => SitingPlanJson.Write(json, answer))
             {
                 Members = () => Figures(answer),
