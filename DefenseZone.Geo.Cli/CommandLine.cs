@@ -34,6 +34,7 @@ internal static class CommandLine
             ("coverage", CoverageCommand.Build),
             ("gaps", GapsCommand.Build),
             ("zones", ZonesCommand.Build),
+            ("site", SiteCommand.Build),
             ("sight", SightCommand.Build),
             ("viewshed", ViewshedCommand.Build),
             ("profile", ProfileCommand.Build),
@@ -42,7 +43,7 @@ internal static class CommandLine
             ("convert", ConvertCommand.Build),
             ("sample", SampleCommand.Build),
         ];
-        var root = new RootCommand("Coverage and gaps of a border by its posts and bases: exact, on the WGS84 ellipsoid.");
+        var root = new RootCommand("Coverage and gaps of a border by its posts and bases, and where the next ones go: exact, on the WGS84 ellipsoid.");
         bool begins = Array.Exists(verbs, verb => verb.Name == first);
         foreach ((string name, Func<Shell, Command> build) in verbs)
         {
@@ -82,7 +83,9 @@ internal static class CommandLine
         }
         catch (UsageException exception)
         {
-            return Say(shell, exception.Message, ExitCodes.Usage);
+            foreach (string fault in exception.Message.Split('\n'))
+                Say(shell, fault, ExitCodes.Usage);
+            return ExitCodes.Usage;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -60,7 +60,7 @@ internal static class HighsCommand
         ImmutableArray<ObservationPoint> highs;
         using (var progress = new ProgressLine(shell))
         {
-            plan = question.ReadPlan(zones: false, shell, progress);
+            plan = question.ReadPlan([], shell, progress);
             try
             {
                 highs = problem(plan).Solve(progress.Step("looking"), shell.Cancellation);

@@ -16,7 +16,7 @@ internal static class SightCommand
     /// <summary>The verb.</summary>
     public static Command Build(Shell shell)
     {
-        var options = new QuestionOptions(isAboutSight: true);
+        var options = new QuestionOptions(QuestionPurpose.Sight);
         var verb = new Command("sight", "What each facility sees of the border within its range, and what ground hides.");
         options.AddTo(verb);
         verb.SetAction(parsed => Run(options.Read(parsed), shell));
@@ -32,7 +32,7 @@ internal static class SightCommand
         ImmutableArray<FacilitySight> sights;
         using (var progress = new ProgressLine(shell))
         {
-            plan = question.ReadPlan(zones: false, shell, progress);
+            plan = question.ReadPlan([], shell, progress);
             border = BorderLine.Of(plan);
             try
             {

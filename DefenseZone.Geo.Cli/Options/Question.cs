@@ -39,7 +39,7 @@ internal sealed record Question
     {
         Readiness.PutOffCollecting();
         using var progress = new ProgressLine(shell);
-        Plan plan = ReadPlan(zones, shell, progress);
+        Plan plan = ReadPlan(zones ? [Vocabulary.DefensiveZones] : [], shell, progress);
         shell.Cancellation.ThrowIfCancellationRequested();
         try
         {
@@ -60,10 +60,13 @@ internal sealed record Question
     /// <summary>Reads what the question needs of the plan.</summary>
     /// <exception cref="PlanException">The plan has errors.</exception>
     /// <exception cref="IOException">The way to cover needs terrain, and the plan has none.</exception>
-    public Plan ReadPlan(bool zones, Shell shell, ProgressLine progress)
+    /// <param name="besides">The layers to read besides border, facilities and what the model looks at.</param>
+    /// <param name="shell">For notes and cancellation.</param>
+    /// <param name="progress">Shows how far it is.</param>
+    public Plan ReadPlan(ImmutableArray<string> besides, Shell shell, ProgressLine progress)
     {
         PlanReading reading = PlanFolder.Read(
-            Folder, new PlanReadOptions { Layers = Layers(zones), Validate = false, Terrain = Model.UsesTerrain }, progress.Step("reading"), shell.Cancellation);
+            Folder, new PlanReadOptions { Layers = Layers(besides), Validate = false, Terrain = Model.UsesTerrain }, progress.Step("reading"), shell.Cancellation);
         if (reading.HasErrors)
             throw new PlanException(reading.Problems, reading.OmittedProblems);
         int warnings = reading.Problems.Length + reading.OmittedProblems;
@@ -79,7 +82,7 @@ internal sealed record Question
     }
 
     // Reading is most of the work: what does not bear on the answer stays on the disk.
-    private ImmutableArray<string> Layers(bool zones)
+    private ImmutableArray<string> Layers(ImmutableArray<string> besides)
     {
         var layers = ImmutableArray.CreateBuilder<string>();
         layers.Add(Vocabulary.BorderSegments);
@@ -94,8 +97,7 @@ internal sealed record Question
         }
 
         layers.AddRange(Model.Layers);
-        if (zones)
-            layers.Add(Vocabulary.DefensiveZones);
+        layers.AddRange(besides);
         return layers.ToImmutable();
     }
 }

@@ -5,14 +5,27 @@ using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Cli.Options;
 
+/// <summary>What the options of a question are for.</summary>
+internal enum QuestionPurpose
+{
+    /// <summary>How well the border is covered.</summary>
+    Coverage,
+
+    /// <summary>What each facility sees: no depth is required and no gap looked for.</summary>
+    Sight,
+
+    /// <summary>Where the next facilities go: likewise.</summary>
+    Siting,
+}
+
 /// <summary>The options that every question about coverage has, under the same names.</summary>
-/// <param name="isAboutSight">Whether only sight is asked about: no other way to cover, no depth and no gaps.</param>
-internal sealed class QuestionOptions(bool isAboutSight = false)
+/// <param name="purpose">What is asked: only coverage requires a depth and looks for gaps.</param>
+internal sealed class QuestionOptions(QuestionPurpose purpose = QuestionPurpose.Coverage)
 {
     private const string Kind = "--kind";
     private const string Status = "--status";
 
-    private readonly ModelOptions _model = new(isAboutSight);
+    private readonly ModelOptions _model = new(onlySight: purpose == QuestionPurpose.Sight);
 
     private readonly Option<FacilityKind[]> _kinds = WordOption.Of(
         Kind, "KIND…", "Who takes part, instead of the posts and all that have a radius", Vocabulary.FacilityLayers);
@@ -89,7 +102,7 @@ internal sealed class QuestionOptions(bool isAboutSight = false)
         _model.AddTo(verb);
         foreach (Option option in (Option[])[_kinds, _statuses, _year, _depth, _minimumGap, _format, _out])
         {
-            if (!isAboutSight || (option != _depth && option != _minimumGap))
+            if (purpose == QuestionPurpose.Coverage || (option != _depth && option != _minimumGap))
                 verb.Add(option);
         }
     }

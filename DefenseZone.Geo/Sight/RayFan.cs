@@ -23,12 +23,24 @@ internal sealed class RayFan
     private const double Density = 1.5;
 
     // Within so much of the difference between two rays of the mean that falls to a cell, its own line is followed.
-    private const float Doubt = 0.15f;
+    private const float Doubt = 0.1f;
     private const float Nothing = -1e30f;
+
+    // What the lowest ray of a few blocks of eight remembers is found anew after so many steps: it only ever rises.
+    private const int StepsBetweenLows = 32;
+    private const int EightIsShift = 3;
+    private const int WideBlocks = 5;
+
+    // 7 + 7·2 + 2 rays lie in three blocks of eight, 7 + 7·4 + 2 in five.
+    private const float NarrowRays = 2;
+    private const float WideRays = 4;
 
     private readonly HeightWindow _window = new();
     private float[] _slopes = [];
     private float[] _horizon = [];
+    private float[] _blocks = [];
+    private float[] _narrowLows = [];
+    private float[] _wideLows = [];
     private int _rays;
 
     /// <summary>What the last run looked at.</summary>
@@ -74,6 +86,8 @@ internal sealed class RayFan
             int first = Math.Max(0, rays - (int)Math.Ceiling((Math.Min(circle, side.Before) + 1) * (double)rays / step));
             int last = Math.Min(2 * rays, rays + (int)Math.Ceiling((Math.Min(circle, side.After) + 1) * (double)rays / step));
             Advance(step, rays, first, last, heights, row);
+            if (step % StepsBetweenLows == 0)
+                FindLows(rays);
         }
     }
 
@@ -85,6 +99,9 @@ internal sealed class RayFan
         {
             _slopes = new float[count];
             _horizon = new float[count];
+            _blocks = new float[(count / Vector256<float>.Count) + WideBlocks];
+            _narrowLows = new float[_blocks.Length];
+            _wideLows = new float[_blocks.Length];
             _rays = 0;
         }
 
@@ -96,6 +113,28 @@ internal sealed class RayFan
         }
 
         _horizon.AsSpan(0, count).Fill(Nothing);
+        _narrowLows.AsSpan().Fill(Nothing);
+        _wideLows.AsSpan().Fill(Nothing);
+    }
+
+    /// <summary>For each block of eight rays, a bound below what any ray from it on remembers, over three blocks and over five.</summary>
+    private void FindLows(int rays)
+    {
+        int blocks = ((2 * rays) + Vector256<float>.Count) / Vector256<float>.Count;
+        for (int i = 0; i < blocks; i++)
+        {
+            Vector256<float> eight = Vector256.LoadUnsafe(ref _horizon[i * Vector256<float>.Count]);
+            Vector128<float> four = Vector128.Min(eight.GetLower(), eight.GetUpper());
+            _blocks[i] = Math.Min(Math.Min(four[0], four[1]), Math.Min(four[2], four[3]));
+        }
+
+        // Beyond the last ray there is none that could remember less.
+        _blocks.AsSpan(blocks, WideBlocks - 1).Fill(float.PositiveInfinity);
+        for (int i = 0; i < blocks; i++)
+        {
+            _narrowLows[i] = Math.Min(Math.Min(_blocks[i], _blocks[i + 1]), _blocks[i + 2]);
+            _wideLows[i] = Math.Min(_narrowLows[i], Math.Min(_blocks[i + 3], _blocks[i + 4]));
+        }
     }
 
     /// <summary>Which cells of a row are seen over what lies before it.</summary>
@@ -109,10 +148,17 @@ internal sealed class RayFan
         float perStep = 1f / step, raysPerCell = (float)rays / step;
         Vector256<float> places = Vector256.Create((float)rays) + (Vector256.Create(raysPerCell) * Vector256.ConvertToSingle(Vector256<int>.Indices));
         Vector256<int> lastPair = Vector256.Create((2 * rays) - 1);
+        float[] table = raysPerCell <= NarrowRays ? _narrowLows : _wideLows;
+        ref float lows = ref MemoryMarshal.GetArrayDataReference(table);
+        bool hasLows = raysPerCell <= WideRays;
         for (int cell = -before; cell <= after; cell += Vector256<float>.Count)
         {
             Vector256<float> height = Vector256.LoadUnsafe(ref ground, (nuint)cell);
             Vector256<float> slope = (height + Vector256.Create(target)) * perStep;
+
+            // Most cells lie so deep that no ray near could see them.
+            if (hasLows && Vector256.LessThanAll(slope, Vector256.Create(Unsafe.Add(ref lows, (int)((cell * raysPerCell) + rays) >> EightIsShift))))
+                continue;
             Vector256<float> place = places + Vector256.Create(cell * raysPerCell);
             Vector256<int> ray = Vector256.Min(Vector256.ConvertToInt32Native(place), lastPair);
             (Vector256<float> left, Vector256<float> right) = Pairs(ref horizon, ray);

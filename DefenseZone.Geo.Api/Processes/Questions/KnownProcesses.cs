@@ -9,5 +9,6 @@ internal static class KnownProcesses
         new CoverageProcess(),
         new GapsProcess(),
         new ZonesProcess(),
+        new SitingProcess(),
     ]);
 }
