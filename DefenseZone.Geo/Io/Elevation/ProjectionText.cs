@@ -27,7 +27,9 @@ internal static partial class ProjectionText
 
         bool isVn2000 = trimmed.Contains("VN_2000", StringComparison.OrdinalIgnoreCase) || trimmed.Contains("VN-2000", StringComparison.OrdinalIgnoreCase)
             || trimmed.Contains("Vietnam_2000", StringComparison.OrdinalIgnoreCase);
-        bool isWgs84 = trimmed.Contains("WGS_1984", StringComparison.OrdinalIgnoreCase) || trimmed.Contains("WGS 84", StringComparison.OrdinalIgnoreCase);
+
+        // VN-2000 stands on the ellipsoid of WGS84 and names it.
+        bool isWgs84 = !isVn2000 && (trimmed.Contains("WGS_1984", StringComparison.OrdinalIgnoreCase) || trimmed.Contains("WGS 84", StringComparison.OrdinalIgnoreCase));
         if (isVn2000 == isWgs84)
             return false;
         if (!isProjected)
