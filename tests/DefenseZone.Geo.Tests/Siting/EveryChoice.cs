@@ -113,7 +113,7 @@ internal sealed class EveryChoice
             .. covers.SelectMany(cover => cover).SelectMany(s => new[] { s.FromMetres, s.ToMetres })
                 .Concat(_border.Segments.SelectMany(s => new[] { s.FromMetres, s.ToMetres }))
                 .Concat(_zones.SelectMany(zone => zone.Stretches).SelectMany(s => new[] { s.FromMetres, s.ToMetres }))
-                .Concat(_sites.SelectMany(site => Cover(site.Geometry)).SelectMany(s => new[] { s.FromMetres, s.ToMetres }))
+                .Concat(_sites.Select(site => site.Geometry).Concat(_changes.Select(entry => entry.Facility.Geometry)).SelectMany(place => Cover(place)).SelectMany(s => new[] { s.FromMetres, s.ToMetres }))
                 .Append(0).Append(_border.LengthMetres).Distinct().Order(),
         ];
         double covered = 0, backup = 0, weighted = 0, weightedBackup = 0, gap = 0, longest = 0;

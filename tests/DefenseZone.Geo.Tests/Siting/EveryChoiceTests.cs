@@ -35,25 +35,37 @@ public sealed class EveryChoiceTests
         {
             if (!problem.FindFaults().IsEmpty)
                 return;
-            SitingPlan plan = problem.Solve();
-            if (EveryChoice.Best(problem) is not { } best)
+            try
             {
-                plan.Status.Should().Be(SitingStatus.Infeasible);
-                plan.Conflicts.Should().NotBeEmpty();
-                return;
+                Compare(problem, tolerance);
             }
-
-            plan.Status.Should().Be(SitingStatus.Optimal);
-            plan.ObjectiveValue.Should().BeApproximately(best, tolerance);
-            plan.Bound.Should().BeApproximately(plan.ObjectiveValue, tolerance);
-            EveryChoice.Outcome? outcome = EveryChoice.Of(plan);
-            outcome.Should().NotBeNull("the plan holds to all limits");
-            outcome!.Objective.Should().BeApproximately(plan.ObjectiveValue, tolerance);
-            outcome.Covered.Should().BeApproximately(plan.CoveredMetres, 1e-3);
-            outcome.Backup.Should().BeApproximately(plan.BackupMetres, 1e-3);
-            outcome.LongestGap.Should().BeApproximately(plan.LongestGapMetres, 1e-3);
-            outcome.WorstLoss.Should().BeApproximately(plan.WorstLossMetres, 1e-3);
-            outcome.Cost.Should().BeApproximately(plan.Cost, 1e-6);
+            catch (Exception failure)
+            {
+                Assert.Fail($"{failure.Message}\n{SmallProblems.Describe(problem)}");
+            }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess(true));
+    }
+
+    private static void Compare(SitingProblem problem, double tolerance)
+    {
+        SitingPlan plan = problem.Solve();
+        if (EveryChoice.Best(problem) is not { } best)
+        {
+            plan.Status.Should().Be(SitingStatus.Infeasible);
+            plan.Conflicts.Should().NotBeEmpty();
+            return;
+        }
+
+        plan.Status.Should().Be(SitingStatus.Optimal);
+        plan.ObjectiveValue.Should().BeApproximately(best, tolerance);
+        plan.Bound.Should().BeApproximately(plan.ObjectiveValue, tolerance);
+        EveryChoice.Outcome? outcome = EveryChoice.Of(plan);
+        outcome.Should().NotBeNull("the plan holds to all limits");
+        outcome!.Objective.Should().BeApproximately(plan.ObjectiveValue, tolerance);
+        outcome.Covered.Should().BeApproximately(plan.CoveredMetres, 1e-3);
+        outcome.Backup.Should().BeApproximately(plan.BackupMetres, 1e-3);
+        outcome.LongestGap.Should().BeApproximately(plan.LongestGapMetres, 1e-3);
+        outcome.WorstLoss.Should().BeApproximately(plan.WorstLossMetres, 1e-3);
+        outcome.Cost.Should().BeApproximately(plan.Cost, 1e-6);
     }
 }

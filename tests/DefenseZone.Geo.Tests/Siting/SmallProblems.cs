@@ -38,6 +38,25 @@ internal static class SmallProblems
         from limits in Limits(siteCount, facilityCount, zonesMayDemand)
         select Problem(objective, siteCount, [.. covers], [.. costs], limits);
 
+    /// <summary>A problem in words, so that a failure can be understood.</summary>
+    internal static string Describe(SitingProblem problem)
+    {
+        var border = BorderLine.Of(problem.Plan);
+        string Cover(Facility facility) =>
+            string.Join(' ', problem.Model.Cover(problem.Plan, border, facility).Select(stretch => $"{stretch.FromMetres:0}-{stretch.ToMetres:0}"));
+        IEnumerable<string> lines =
+        [
+            $"{problem.Objective.Name} sites {problem.MaximumSites} budget {problem.Budget} border {border.LengthMetres:0.0}",
+            .. problem.EffectiveCandidates.Select(site => $"{site.Id} cost {site.Cost}: {Cover(new Facility { Id = site.Id, Kind = site.Kind, Geometry = site.Geometry })}"),
+            .. problem.Plan.Facilities.Select(facility => $"{facility.Id}: {Cover(facility)}"),
+            $"required {string.Join(',', problem.Required)} forbidden {string.Join(',', problem.Forbidden)}",
+            .. problem.ExclusiveGroups.Select(group => $"of {string.Join(',', group.Candidates)} at most {group.AtMost}"),
+            .. problem.ZoneLimits.Select(limit => limit.ToString()),
+            .. problem.Changes.Select(change => change.ToString()),
+        ];
+        return string.Join('\n', lines);
+    }
+
     private static Gen<Drawn> Limits(int sites, int facilities, bool zonesMayDemand) =>
         from most in Gen.Choose(-3, 5)
         from budget in Gen.Choose(-8, 20)
