@@ -54,6 +54,13 @@ public sealed class SitingInputTests
             .And.Contain(fault => fault.StartsWith("The required candidates cost", StringComparison.Ordinal));
         new SitingProblem(Small with { CandidateSites = [] }) { MaximumSites = 1 }.FindFaults()
             .Should().ContainSingle().Which.Should().Contain("There are no candidates");
+        new SitingProblem(Small)
+        {
+            MaximumSites = 1,
+            Objective = new ShortestLongestGap(),
+            ZoneLimits = [new ZoneLimit(Small.DefensiveZones[0].Id) { MinimumCoverage = 0.5 }],
+            SegmentWeights = [new SegmentWeight(Small.BorderSegments[0].Id, 2)],
+        }.FindFaults().Should().HaveCount(2).And.Contain(fault => fault.Contains("takes no share", StringComparison.Ordinal));
         new SitingProblem(Small).FindFaults().Should().ContainSingle().Which.Should().Contain("needs a number of sites, a budget, or both");
     }
 
