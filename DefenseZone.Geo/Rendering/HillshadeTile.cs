@@ -18,6 +18,9 @@ public static class HillshadeTile
     // Every sixteenth pixel is located; in between the projections are straight to a hundredth of a pixel.
     private const int MeshSpacing = 16;
 
+    // Means over wider cells are flatter: from afar heights are raised by so much that mountains still look it.
+    private const double FlatteningPerLevel = 0.6;
+
     // Flat ground has this shade under light 45° high; what is lighter stays as it is.
     private const double FlatShade = 180;
 
@@ -37,7 +40,7 @@ public static class HillshadeTile
         (double Column, double Row)[] mesh = Mesh(terrain.Frame, address);
         if (terrain.IsEmpty || !TryRead(terrain, address, mesh, out ElevationGrid grid, out int level))
             return Empty;
-        Raster<byte> shades = Hillshade.Of(grid, Light.NorthWest with { ZFactor = zFactor });
+        Raster<byte> shades = Hillshade.Of(grid, Light.NorthWest with { ZFactor = zFactor * Math.Pow(2, FlatteningPerLevel * level) });
         byte[] pixels = Draw(shades, mesh, new LevelPlace(terrain.LevelFrame(level), grid.Frame, level));
         return pixels.AsSpan().IndexOfAnyExcept((byte)0) < 0 ? Empty : PngImage.Encode(Side, Side, pixels, PngColour.GreyAndAlpha);
     }
