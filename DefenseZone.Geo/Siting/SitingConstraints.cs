@@ -27,7 +27,10 @@ public sealed record ZoneLimit(FeatureId Zone)
 /// <param name="Id">Its id.</param>
 public sealed record FacilityChange(FacilityKind Kind, FeatureId Id)
 {
-    /// <summary>What closing it costs, in the plan's unit of money; negative where it saves money. None: it may not be closed.</summary>
+    /// <summary>
+    /// What closing it costs, in the plan's unit of money; negative where it saves money, which is the only case in which
+    /// it is ever closed. None: it may not be closed.
+    /// </summary>
     public double? ClosingCost { get; init; }
 
     /// <summary>

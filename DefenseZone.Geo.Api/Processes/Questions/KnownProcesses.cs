@@ -10,5 +10,8 @@ internal static class KnownProcesses
         new GapsProcess(),
         new ZonesProcess(),
         new SitingProcess(),
+        new SightProcess(),
+        new ViewshedProcess(),
+        new ProfileProcess(),
     ]);
 }
