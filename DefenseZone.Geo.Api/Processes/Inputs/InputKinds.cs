@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Api.Processes.Inputs;
@@ -52,6 +54,71 @@ internal static class InputKinds
             [],
             () => new JsonObject { ["type"] = "array", ["uniqueItems"] = true, ["items"] = WordSchema(terms.Words) },
             (value, at, faults) => JsonMembers.Words(value, at, terms, faults));
+
+    /// <summary>Ids of features; none unless given.</summary>
+    public static ProcessInput<ImmutableArray<FeatureId>> Ids(string name, string title, string description) => new(
+        name,
+        title,
+        description,
+        [],
+        () => new JsonObject { ["type"] = "array", ["uniqueItems"] = true, ["items"] = IdSchema() },
+        JsonMembers.Ids);
+
+    /// <summary>A place; none unless given.</summary>
+    public static ProcessInput<GeoPoint?> Place(string name, string title, string description) => new(
+        name,
+        title,
+        description,
+        null,
+        PlaceSchema,
+        (value, at, faults) => JsonMembers.Place(value, at, faults));
+
+    /// <summary>Several objects of one kind; none unless given.</summary>
+    /// <param name="name">What it is called in requests.</param>
+    /// <param name="title">What people call it.</param>
+    /// <param name="description">What it means, and what holds without it.</param>
+    /// <param name="item">Makes the schema of one.</param>
+    /// <param name="most">How many there may be.</param>
+    /// <param name="read">Reads one.</param>
+    public static ProcessInput<ImmutableArray<T>> List<T>(
+        string name, string title, string description, Func<JsonObject> item, int most, InputReading<T> read) => new(
+        name,
+        title,
+        description,
+        [],
+        () => new JsonObject { ["type"] = "array", ["maxItems"] = most, ["items"] = item() },
+        (value, at, faults) =>
+        {
+            if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= most)
+                return [.. JsonMembers.Entries(value, at, "objects", faults).Select(entry => read(entry.Entry, entry.At, faults))];
+            faults.Add(new Fault(at, $"Here are {value.GetArrayLength()} entries.", $"There may be {most}."));
+            return [];
+        });
+
+    /// <summary>The schema of an object.</summary>
+    /// <param name="required">The names of the members that have to be there.</param>
+    /// <param name="properties">The schemas of its members.</param>
+    public static JsonObject ObjectSchema(ImmutableArray<string> required, JsonObject properties)
+    {
+        var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = false };
+        if (!required.IsEmpty)
+            schema["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]);
+        schema["properties"] = properties;
+        return schema;
+    }
+
+    /// <summary>The schema of the id of a feature.</summary>
+    public static JsonObject IdSchema() =>
+        new() { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "number" }) };
+
+    /// <summary>The schema of a place.</summary>
+    public static JsonObject PlaceSchema() => new()
+    {
+        ["type"] = "array",
+        ["minItems"] = 2,
+        ["maxItems"] = 2,
+        ["items"] = new JsonObject { ["type"] = "number" },
+    };
 
     /// <summary>The schema of one of some words.</summary>
     public static JsonObject WordSchema(ImmutableArray<string> words) =>
