@@ -5,6 +5,7 @@ using DefenseZone.Geo.Api.Jobs;
 using DefenseZone.Geo.Api.Plans;
 using DefenseZone.Geo.Api.Processes;
 using DefenseZone.Geo.Api.Processes.Questions;
+using DefenseZone.Geo.Api.Tiles;
 using DefenseZone.Geo.Io;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -100,6 +101,7 @@ internal static class ApiHost
         plan.MapFeatures();
         plan.MapProcesses();
         plan.MapJobs();
+        plan.MapMapTiles();
         app.MapHealth();
         app.MapFavicon();
         return app;

@@ -21,10 +21,12 @@ internal sealed class GapSearch(SitingField ground, List<OptionCap> caps, Action
         double high = GapWith([]), low = GapWith([.. Enumerable.Range(0, ground.Options.Length)]);
         double proven = low;
         int[] best = [];
-        bool exists = true;
+
+        // Required sites alone may be more than a group or a zone may have.
+        bool exists = caps.TrueForAll(static cap => cap.AtMost >= 0);
         SitingProgram program = ProgramFor(high);
         (int[] Options, bool Exists, bool IsKnown, SitingProgram Program) probe = Probe(low, cancellationToken);
-        if (!ground.Problem.Changes.IsEmpty || IsOverBudget())
+        if (exists && (!ground.Problem.Changes.IsEmpty || IsOverBudget()))
         {
             // Without anything kept the gap may be anything: begin with a plan that holds to the limits.
             (int[] Options, bool Exists, bool IsKnown, SitingProgram Program) loosest = Probe(ground.Border.LengthMetres, cancellationToken);

@@ -27,7 +27,10 @@ public sealed record ZoneLimit(FeatureId Zone)
 /// <param name="Id">Its id.</param>
 public sealed record FacilityChange(FacilityKind Kind, FeatureId Id)
 {
-    /// <summary>What closing it costs, in the plan's unit of money; negative where it saves money. None: it may not be closed.</summary>
+    /// <summary>
+    /// What closing it costs, in the plan's unit of money; negative where it saves money, which is the only case in which
+    /// it is ever closed. None: it may not be closed.
+    /// </summary>
     public double? ClosingCost { get; init; }
 
     /// <summary>
@@ -57,6 +60,6 @@ public sealed record SitingLimits
     /// <summary>The relative gap between plan and bound at which to be content, 0 or more and below 1. 0 proves the optimum.</summary>
     public double RelativeGap { get; init; }
 
-    /// <summary>The seed of every random choice: the same problem and seed give the same plan where no time limit ends the search.</summary>
+    /// <summary>The seed of random choices. The search makes none at present, so every seed gives the same plan; only a time limit can make two runs differ.</summary>
     public int Seed { get; init; } = 1;
 }

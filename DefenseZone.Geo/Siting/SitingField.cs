@@ -76,7 +76,7 @@ internal sealed class SitingField
     /// <summary>Where options begin among the facilities.</summary>
     internal int FirstOption => Fixed.Length + Required.Length;
 
-    /// <summary>What it costs to close every facility that may be closed or moved.</summary>
+    /// <summary>What it costs to close every facility whose closing saves money: 0 or less.</summary>
     internal double ClosingCosts => Problem.Changes.Sum(ClosingCost);
 
     internal static SitingField Of(SitingProblem problem, CancellationToken cancellationToken) => new(problem, cancellationToken);
@@ -112,8 +112,10 @@ internal sealed class SitingField
         return renumbered;
     }
 
-    // A facility that may only be moved is not closed either: closing it would have to cost more than anything.
-    private static double ClosingCost(FacilityChange change) => change.ClosingCost ?? 0;
+    // Closing is worth while only where it saves money: a facility that stays never makes anything worse. So one that
+    // may not be closed, or only for money, counts as staying where nothing is said of it, and every option costs 0 or
+    // more, which the reductions rely on.
+    private static double ClosingCost(FacilityChange change) => Math.Min(change.ClosingCost ?? 0, 0);
 
     private static void AddChange(ImmutableArray<SitingOption>.Builder options, Facility facility, FacilityChange change, int built)
     {

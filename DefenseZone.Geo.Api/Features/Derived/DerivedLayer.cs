@@ -31,5 +31,5 @@ internal sealed record DerivedLayer(
     public Func<Plan, bool> IsPossible { get; init; } = static _ => true;
 
     /// <summary>All of them, in the order in which they are listed: a new one is one more entry here.</summary>
-    public static ImmutableArray<DerivedLayer> All { get; } = [.. CoverageCollections.All];
+    public static ImmutableArray<DerivedLayer> All { get; } = [.. CoverageCollections.All, .. SightCollections.All];
 }

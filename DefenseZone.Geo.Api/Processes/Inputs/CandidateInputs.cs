@@ -71,14 +71,13 @@ internal static class CandidateInputs
             return null;
         }
 
-        Vocabulary.FacilityLayers.TryParse(values.Of(Kind), out FacilityKind kind);
         return new CandidateGeneration(plan)
         {
             BorderSpacingMetres = values.Of(BorderSpacing),
             RoadSpacingMetres = values.Of(RoadSpacing),
             RoadsWithinMetres = values.Of(RoadsWithin) ?? 5_000,
             ForbiddenAreas = values.Of(AvoidHazards) ? [.. plan.HazardAreas.Select(area => area.Geometry)] : [],
-            Kind = kind,
+            Kind = Vocabulary.FacilityLayers.TryParse(values.Of(Kind), out FacilityKind kind) ? kind : FacilityKind.MilitiaPost,
             CoverageRadiusMetres = values.Of(Radius),
             Cost = values.Of(Cost),
         };

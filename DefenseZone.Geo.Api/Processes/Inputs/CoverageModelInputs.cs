@@ -32,6 +32,7 @@ internal static class CoverageModelInputs
             "within a radius",
             [Radius],
             (values, _) => values.Of(Radius) is { } metres ? new RadiusCoverage { RadiusMetres = metres } : RadiusCoverage.OwnRadius),
+        new("sight", "what it sees of it over the plan's terrain", SightInputs.All, SightInputs.Read),
     ];
 
     private static readonly ProcessInput<string> Model = InputKinds.Word(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Geodesy;

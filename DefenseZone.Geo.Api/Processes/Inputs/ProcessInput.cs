@@ -80,6 +80,12 @@ internal sealed class InputValues(ImmutableArray<ProcessInput> inputs, List<Faul
         faults.Add(new Fault($"/inputs/{input.Name}{within}", message, remedy));
     }
 
+    /// <summary>True where nothing was refused so far.</summary>
+    public bool AreSound => faults.Count == 0;
+
+    /// <summary>Tells of what does not make sense as a whole.</summary>
+    public void RefuseAll(string message, string remedy) => faults.Add(new Fault("/inputs", message, remedy));
+
     /// <summary>Reads the member <c>inputs</c> of an execute request.</summary>
     /// <param name="element">The member; undefined where there is none.</param>
     /// <param name="inputs">The inputs that the process has.</param>

@@ -97,8 +97,8 @@ internal static class SitingInputs
         (value, at, faults) =>
         {
             var fields = new JsonFields(value, at, faults, "layer", "id", "closingCost", "movingCost", "movingWithinMetres");
-            Vocabulary.FacilityLayers.TryParse(fields.Word("layer", Vocabulary.FacilityLayers.Words), out FacilityKind kind);
-            return new FacilityChange(kind, fields.Id("id"))
+            string layer = fields.Word("layer", Vocabulary.FacilityLayers.Words);
+            return new FacilityChange(Vocabulary.FacilityLayers.TryParse(layer, out FacilityKind kind) ? kind : default, fields.Id("id"))
             {
                 ClosingCost = fields.Number("closingCost", new NumberBounds(-MostMoney, MostMoney)),
                 MovingCost = fields.Number("movingCost", NumberBounds.FromZero(MostMoney)),

@@ -9,5 +9,9 @@ internal static class KnownProcesses
         new CoverageProcess(),
         new GapsProcess(),
         new ZonesProcess(),
+        new SitingProcess(),
+        new SightProcess(),
+        new ViewshedProcess(),
+        new ProfileProcess(),
     ]);
 }
