@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace DefenseZone.Geo.Api.Tests;
 
 /// <summary>Small plans that are made for one question each, in a folder of their own.</summary>
@@ -26,6 +28,25 @@ internal sealed class TestPlans : IDisposable
             """{"type":"Feature","id":"50%2F","geometry":{"type":"Point","coordinates":[106.9,22.1]},"properties":{"text":"Ghi chú","weight":3,"urgent":false}}""",
             """{"type":"Feature","id":7,"geometry":null,"properties":{"text":"nowhere"},"extra":{"kept":[1,2]}}""",
             """{"type":"Feature","id":"7x","geometry":{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[105.9,22]},{"type":"LineString","coordinates":[[106,22.9],[106.1,23]]}]},"properties":{"weight":2.5}}"""));
+        return this;
+    }
+
+    /// <summary>
+    /// Terrain of 3 arc seconds for a plan, from 106° to 107° east and 22° to 23° north: level at 100 m, but for a ridge
+    /// of 400 m more from south to north along 106.5° east, a kilometre or two wide.
+    /// </summary>
+    public TestPlans WithRidge(string plan)
+    {
+        const int Side = 1201;
+        var samples = new byte[2 * Side * Side];
+        for (int i = 0; i < Side * Side; i++)
+        {
+            double off = ((i % Side) - 600) / 20.0;
+            BinaryPrimitives.WriteInt16BigEndian(samples.AsSpan(2 * i), (short)(100 + (400 * Math.Exp(-off * off))));
+        }
+
+        string folder = Directory.CreateDirectory(Path.Combine(Folder, plan, "terrain")).FullName;
+        File.WriteAllBytes(Path.Combine(folder, "N22E106.hgt"), samples);
         return this;
     }
 

@@ -30,6 +30,9 @@ internal sealed record DerivedLayer(
     /// <summary>True for a plan that has what the layer follows from; others do not have the layer.</summary>
     public Func<Plan, bool> IsPossible { get; init; } = static _ => true;
 
+    /// <summary>Tells of the layer without making its features, where that takes long; none where it does not.</summary>
+    public Func<Plan, CollectionOutline?> Outline { get; init; } = static _ => null;
+
     /// <summary>All of them, in the order in which they are listed: a new one is one more entry here.</summary>
     public static ImmutableArray<DerivedLayer> All { get; } = [.. CoverageCollections.All, .. SightCollections.All];
 }

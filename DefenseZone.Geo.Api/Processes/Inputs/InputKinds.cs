@@ -66,13 +66,16 @@ internal static class InputKinds
         JsonMembers.Ids);
 
     /// <summary>A place; none unless given.</summary>
-    public static ProcessInput<GeoPoint?> Place(string name, string title, string description) => new(
+    public static ProcessInput<GeoPoint?> Place(string name, string title, string description, bool isRequired = false) => new(
         name,
         title,
         description,
         null,
         PlaceSchema,
-        (value, at, faults) => JsonMembers.Place(value, at, faults));
+        (value, at, faults) => JsonMembers.Place(value, at, faults))
+    {
+        IsRequired = isRequired,
+    };
 
     /// <summary>Several objects of one kind; none unless given.</summary>
     /// <param name="name">What it is called in requests.</param>
