@@ -4,8 +4,8 @@ namespace DefenseZone.Geo.Roads;
 
 /// <summary>
 /// How fast a vehicle goes on a road. A road's own <c>speedKmh</c> wins over its class, surface and width; where it is
-/// missing, the speed is that of the class, held down by the surface, and by the width where two vehicles cannot pass.
-/// The season and, where there is terrain, the slope act on both.
+/// missing, the speed is that of the class, held down by the surface, by the width where two vehicles cannot pass, and by
+/// the slope where there is terrain. The season acts on both; a speed that somebody gave for a road knows its slopes.
 /// </summary>
 /// <remarks>
 /// The words of class and surface are the plan's own. Those of the sample plans and of OpenStreetMap are known; any
@@ -64,7 +64,7 @@ public static class RoadSpeeds
 
     /// <summary>
     /// What a slope leaves of the speed: all of it up to 5 % either way, then a tenth less for each further 2 % uphill and
-    /// each further 3 % downhill, never less than a fifth. Two vehicles that meet on a mountain road know why.
+    /// each further 3 % downhill, never less than a fifth.
     /// </summary>
     /// <param name="rise">Metres of height gained a metre of way; negative downhill.</param>
     public static double SlopeFactor(double rise)
