@@ -8,6 +8,9 @@ namespace DefenseZone.Geo.Model;
 /// </summary>
 public sealed record Plan
 {
+    // Most plans have none, and need not make a dictionary to say so.
+    private readonly ImmutableSortedDictionary<string, ImmutableArray<OtherFeature>>? _otherLayers;
+
     /// <summary>A plan with nothing in it.</summary>
     public static Plan Empty { get; } = new();
 
@@ -44,9 +47,18 @@ public sealed record Plan
     /// <summary>Other building projects.</summary>
     public ImmutableArray<Project> Projects { get; init; } = [];
 
+    /// <summary>
+    /// The terrain; <see cref="PlanTerrain.None"/> where the plan has none. <c>ElevationSurface.Of(plan)</c> gives its
+    /// elevations. It is read when it is asked, and shared by all copies of the plan.
+    /// </summary>
+    public PlanTerrain Terrain { get; init; } = PlanTerrain.None;
+
     /// <summary>The features of layers that the format does not know, by layer name, kept as they were.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<OtherFeature>> OtherLayers { get; init; } =
-        ImmutableSortedDictionary.Create<string, ImmutableArray<OtherFeature>>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, ImmutableArray<OtherFeature>> OtherLayers
+    {
+        get => _otherLayers ?? ImmutableSortedDictionary.Create<string, ImmutableArray<OtherFeature>>(StringComparer.Ordinal);
+        init => _otherLayers = value is { IsEmpty: true } ? null : value;
+    }
 
     /// <summary>
     /// The members of each layer's FeatureCollection other than those of RFC 7946, by layer name. A layer that is

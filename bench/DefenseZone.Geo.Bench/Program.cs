@@ -1,7 +1,11 @@
 using DefenseZone.Geo.Bench;
+using DefenseZone.Geo.Bench.Sight;
 using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Planning;
+
+if (args is ["sight", ..])
+    return SightSuite.Run(args.AsSpan(1));
 
 BenchOptions options;
 try
