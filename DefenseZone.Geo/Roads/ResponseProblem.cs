@@ -3,7 +3,6 @@ using System.Diagnostics;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
-using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Roads;
 
@@ -51,7 +50,9 @@ public sealed record ResponseProblem(Plan Plan)
         double querySeconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
         Ecef[] places = [.. facilities.Select(facility => Ecef.Of(new GeoPoint(facility.Location.X, facility.Location.Y)))];
         var border = BorderLine.Of(Plan);
-        List<EnvelopePiece> pieces = ResponseEnvelope.Of(border, new AccessCones(times, places, [.. facilityOf]), cancellationToken);
+        var accesses = new AccessSet(
+            network, Enumerable.Range(0, network.EdgeCount), times.SecondsArray, times.SourcesArray, times.BeginArray, [.. facilityOf], places);
+        List<EnvelopePiece> pieces = ResponseEnvelope.Of(border, accesses, cancellationToken);
         return new ResponseReport(this, border, facilities, joins.MoveToImmutable(), times, [.. facilityOf], pieces, buildSeconds, querySeconds);
     }
 

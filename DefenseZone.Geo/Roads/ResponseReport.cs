@@ -93,7 +93,7 @@ public sealed class ResponseReport
         GeoPoint leave;
         if (access.Edge < 0)
         {
-            leave = new GeoPoint(Facilities[access.Source].Location.X, Facilities[access.Source].Location.Y);
+            leave = new GeoPoint(Facilities[access.Facility].Location.X, Facilities[access.Facility].Location.Y);
         }
         else
         {
@@ -102,7 +102,7 @@ public sealed class ResponseReport
             leave = Network.PointAt(access.Edge, length > 0 ? metres / length : 0);
         }
 
-        return new ResponseAt(seconds, access.Source, access.Edge, leave, place.DistanceMetresTo(Ecef.Of(leave)));
+        return new ResponseAt(seconds, access.Facility, access.Edge, leave, place.DistanceMetresTo(Ecef.Of(leave)));
     }
 
     /// <summary>The stretches that are reached within a time, in order, no two touching.</summary>
@@ -161,7 +161,7 @@ public sealed class ResponseReport
             double at = piece.Access.Cone.SecondsAt(Between(p, q, (begin - from) / (to - from)));
             double then = piece.Access.Cone.SecondsAt(Between(p, q, (end - from) / (to - from)));
             ResponseStretch last = stretches.Count > 0 ? stretches[^1] : default;
-            bool goesOn = stretches.Count > 0 && last.ToMetres == begin && last.Facility == piece.Access.Source && last.Edge == piece.Access.Edge;
+            bool goesOn = stretches.Count > 0 && last.ToMetres == begin && last.Facility == piece.Access.Facility && last.Edge == piece.Access.Edge;
             if (goesOn)
             {
                 stretches[^1] = last with
@@ -174,7 +174,7 @@ public sealed class ResponseReport
             }
             else
             {
-                stretches.Add(new ResponseStretch(begin, end, piece.Access.Source, piece.Access.Edge, at, then, Math.Min(at, then), Math.Max(at, then)));
+                stretches.Add(new ResponseStretch(begin, end, piece.Access.Facility, piece.Access.Edge, at, then, Math.Min(at, then), Math.Max(at, then)));
             }
         }
 

@@ -1,4 +1,5 @@
 using DefenseZone.Geo.Bench;
+using DefenseZone.Geo.Bench.Roads;
 using DefenseZone.Geo.Bench.Sight;
 using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Model;
@@ -6,6 +7,8 @@ using DefenseZone.Geo.Planning;
 
 if (args is ["sight", ..])
     return SightSuite.Run(args.AsSpan(1));
+if (args is ["roads", ..])
+    return RoadsSuite.Run(args.AsSpan(1));
 
 BenchOptions options;
 try
