@@ -4,8 +4,8 @@ using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Jobs;
 using DefenseZone.Geo.Api.Plans;
 using DefenseZone.Geo.Api.Processes;
-using DefenseZone.Geo.Api.Tiles;
 using DefenseZone.Geo.Api.Processes.Questions;
+using DefenseZone.Geo.Api.Tiles;
 using DefenseZone.Geo.Io;
 using Microsoft.AspNetCore.HttpOverrides;
 

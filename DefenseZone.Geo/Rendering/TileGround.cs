@@ -35,7 +35,7 @@ internal static class TileGround
     private static ElevationGrid? Read(ElevationSurface terrain, double pixelMetres, double[] longitudes, double[] latitudes)
     {
         int level = 0;
-        while (level < 20 && terrain.LevelFrame(level).ResolutionMetres * 2 <= pixelMetres)
+        while (level < TileSource.LastLevel && terrain.LevelFrame(level).ResolutionMetres * 2 <= pixelMetres)
             level++;
         GridFrame frame = terrain.LevelFrame(level);
         double west = double.PositiveInfinity, east = double.NegativeInfinity, north = double.PositiveInfinity, south = double.NegativeInfinity;

@@ -60,6 +60,6 @@ public sealed record SitingLimits
     /// <summary>The relative gap between plan and bound at which to be content, 0 or more and below 1. 0 proves the optimum.</summary>
     public double RelativeGap { get; init; }
 
-    /// <summary>The seed of every random choice: the same problem and seed give the same plan where no time limit ends the search.</summary>
+    /// <summary>The seed of random choices. The search makes none at present, so every seed gives the same plan; only a time limit can make two runs differ.</summary>
     public int Seed { get; init; } = 1;
 }

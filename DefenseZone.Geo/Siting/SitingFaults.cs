@@ -151,6 +151,8 @@ internal sealed class SitingFaults
                 Say($"The share of zone '{limit.Zone}' to be covered must be 0 to 1; it is {share.ToString(CultureInfo.InvariantCulture)}.");
             if (limit.MaximumSites < 0)
                 Say($"The number of sites in zone '{limit.Zone}' must be 0 or more; it is {limit.MaximumSites}.");
+            if (limit.MinimumCoverage is > 0 && _problem.Objective is ShortestLongestGap)
+                Say($"The objective {_problem.Objective.Name} takes no share of a zone to be covered; zone '{limit.Zone}' demands one. A number of sites in the zone is possible.");
             if (limit.MinimumCoverage is null && limit.MaximumSites is null)
                 Say($"The limit of zone '{limit.Zone}' demands nothing; give it a share to be covered, a number of sites, or both.");
         }
@@ -183,6 +185,8 @@ internal sealed class SitingFaults
     private void Weights()
     {
         HashSet<FeatureId> segments = [.. _problem.Plan.BorderSegments.Select(segment => segment.Id)];
+        if (!_problem.SegmentWeights.IsEmpty && _problem.Objective is not (MaximalCover or BackupCover))
+            Say($"The objective {_problem.Objective.Name} takes no weights of border segments; maximal and backup cover do.");
         foreach (SegmentWeight weight in _problem.SegmentWeights)
         {
             if (!segments.Contains(weight.Segment))

@@ -41,13 +41,13 @@ public sealed record SitingProblem(Plan Plan)
     /// <summary>Candidates that exclude one another.</summary>
     public ImmutableArray<ExclusiveGroup> ExclusiveGroups { get; init; } = [];
 
-    /// <summary>What must hold in single zones.</summary>
+    /// <summary>What must hold in single zones. <see cref="ShortestLongestGap"/> takes numbers of sites only, no shares to be covered.</summary>
     public ImmutableArray<ZoneLimit> ZoneLimits { get; init; } = [];
 
     /// <summary>Existing facilities that may be closed or moved.</summary>
     public ImmutableArray<FacilityChange> Changes { get; init; } = [];
 
-    /// <summary>Border segments that count more or less than others.</summary>
+    /// <summary>Border segments that count more or less than others; for <see cref="MaximalCover"/> and <see cref="BackupCover"/>.</summary>
     public ImmutableArray<SegmentWeight> SegmentWeights { get; init; } = [];
 
     /// <summary>How long and how closely to look.</summary>

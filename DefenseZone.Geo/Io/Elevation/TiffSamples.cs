@@ -65,6 +65,46 @@ internal static class TiffSamples
         }
     }
 
+    /// <summary>Puts samples of this machine in the form that a predictor keeps: differences along rows.</summary>
+    /// <param name="sample">Their type: 3 is the predictor of floating-point numbers, 2 that of all others.</param>
+    /// <param name="columns">How many a row has.</param>
+    /// <param name="bytes">The samples; are changed.</param>
+    public static void Predict(TiffSample sample, int columns, Span<byte> bytes)
+    {
+        int size = sample switch { TiffSample.UInt8 => 1, TiffSample.Int16 => 2, _ => 4 }, rowBytes = columns * size;
+        byte[] copy = new byte[rowBytes];
+        for (int at = 0; at < bytes.Length; at += rowBytes)
+        {
+            Span<byte> row = bytes.Slice(at, rowBytes);
+            if (sample == TiffSample.Float32)
+                PredictFloatingPoint(row, copy, size);
+            else if (size == 2)
+                Differentiate(MemoryMarshal.Cast<byte, ushort>(row));
+            else
+                Differentiate(row);
+        }
+    }
+
+    private static void Differentiate<T>(Span<T> row)
+        where T : struct, System.Numerics.IBinaryInteger<T>
+    {
+        for (int i = row.Length - 1; i > 0; i--)
+            row[i] = unchecked(row[i] - row[i - 1]);
+    }
+
+    private static void PredictFloatingPoint(Span<byte> row, Span<byte> copy, int size)
+    {
+        row.CopyTo(copy);
+        int count = row.Length / size;
+        for (int sample = 0; sample < count; sample++)
+        {
+            for (int part = 0; part < size; part++)
+                row[(part * count) + sample] = copy[(sample * size) + (BitConverter.IsLittleEndian ? size - 1 - part : part)];
+        }
+
+        Differentiate(row);
+    }
+
     private static void Convert<T>(ReadOnlySpan<T> values, double noData, Span<float> elevations, Func<T, double> number)
     {
         for (int i = 0; i < elevations.Length; i++)

@@ -6,7 +6,7 @@ namespace DefenseZone.Geo.Terrain.Relief;
 /// <summary>The limestone towers of a recipe: one in each cell of a lattice, off its middle, thinning out to the edge of its area.</summary>
 internal sealed class ReliefTowers(ImmutableArray<KarstArea> areas, ReliefPlane plane, int seed)
 {
-    private const int EastKind = 71, SouthKind = 72, RadiusKind = 73, HeightKind = 74;
+    private const int EastKind = 71, SouthKind = 72, RadiusKind = 73, HeightKind = 74, ClusterKind = 75;
 
     /// <summary>Whether there are any.</summary>
     public bool IsEmpty => areas.IsDefaultOrEmpty;
@@ -39,8 +39,11 @@ internal sealed class ReliefTowers(ImmutableArray<KarstArea> areas, ReliefPlane 
                 {
                     double x = (column + 0.5 + (0.38 * SeededRandom.SignedAt(seed, EastKind, column, row))) * side;
                     double y = (row + 0.5 + (0.38 * SeededRandom.SignedAt(seed, SouthKind, column, row))) * side;
-                    double radius = (0.42 + (0.16 * SeededRandom.SignedAt(seed, RadiusKind, column, row))) * side;
-                    double height = (0.62 + (0.38 * SeededRandom.SignedAt(seed, HeightKind, column, row))) * area.TowerMetres * Share(x, y);
+                    double radius = (0.44 + (0.24 * SeededRandom.SignedAt(seed, RadiusKind, column, row))) * side;
+
+                    // Towers stand in clusters with open plain between: where a coarse lattice is low there are none.
+                    double cluster = SeededRandom.SignedAt(seed, ClusterKind, column >> 2, row >> 2), own = SeededRandom.SignedAt(seed, HeightKind, column, row);
+                    double height = Math.Max(0, 0.45 + (0.35 * own) + (0.45 * cluster)) * area.TowerMetres * Share(x, y);
                     if (height > 1)
                         Raise(heights, (x - west) / spacingX, (y - north) / spacingY, radius / spacingX, radius / spacingY, (float)height, columns, rows);
                 }
@@ -61,10 +64,10 @@ internal sealed class ReliefTowers(ImmutableArray<KarstArea> areas, ReliefPlane 
             for (int column = left; column <= right; column++)
             {
                 double dx = (column - x) / radiusX;
-                double inside = 1 - ((dx * dx) + (dy * dy));
+                double inside = 1 - Math.Sqrt((dx * dx) + (dy * dy));
                 if (inside <= 0)
                     continue;
-                float shape = (float)Math.Min(inside * 1.6, 1), dome = height * shape * shape * (3 - (2 * shape));
+                float shape = (float)Math.Min(inside * 1.5, 1), dome = height * shape * shape * (3 - (2 * shape));
                 ref float most = ref heights[(row * columns) + column];
                 most = Math.Max(most, dome);
             }
