@@ -34,12 +34,8 @@ public sealed record IsochroneProblem(RoadNetwork Network, ImmutableArray<GeoPoi
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public ImmutableArray<Isochrone> Solve(CancellationToken cancellationToken = default)
     {
-        foreach (double minutes in Minutes)
-        {
-            if (!(minutes > 0 && minutes <= ResponseCoverage.MostMinutes))
-                throw new ArgumentOutOfRangeException(nameof(Minutes), minutes, $"A time must be above 0 and at most {ResponseCoverage.MostMinutes} minutes.");
-        }
-
+        foreach (double one in Minutes)
+            ThrowIfOutOfRange(one);
         if (Minutes.IsEmpty || Places.IsEmpty)
             return [.. Minutes.Select(Nothing)];
         double limit = Minutes.Max() * 60;
@@ -75,6 +71,12 @@ public sealed record IsochroneProblem(RoadNetwork Network, ImmutableArray<GeoPoi
         }
 
         return isochrones.MoveToImmutable();
+    }
+
+    private static void ThrowIfOutOfRange(double minutes)
+    {
+        if (!(minutes > 0 && minutes <= ResponseCoverage.MostMinutes))
+            throw new ArgumentOutOfRangeException(nameof(minutes), minutes, $"A time must be above 0 and at most {ResponseCoverage.MostMinutes} minutes.");
     }
 
     private static Isochrone Nothing(double minutes) => new()
