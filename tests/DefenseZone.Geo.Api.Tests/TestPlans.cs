@@ -50,6 +50,23 @@ internal sealed class TestPlans : IDisposable
         return this;
     }
 
+    /// <summary>
+    /// Roads for the diagonal plan, all at 36 km/h: R1 from a base north to the border, R2 from there along it, and 3, an
+    /// island at the third post. A flood may cover the middle of R2.
+    /// </summary>
+    public TestPlans WithRoads()
+    {
+        Put("diagonal", "combat-bases.geojson", Collection(
+            """{"type":"Feature","id":"B1","geometry":{"type":"Point","coordinates":[106.3,22.2]},"properties":{"name":"Căn cứ","status":"existing"}}"""));
+        Put("diagonal", "patrol-roads.geojson", Collection(
+            """{"type":"Feature","id":"R1","geometry":{"type":"LineString","coordinates":[[106.3,22.2],[106.3,22.3]]},"properties":{"name":"Đường 1","status":"existing","speedKmh":36}}""",
+            """{"type":"Feature","id":"R2","geometry":{"type":"LineString","coordinates":[[106.3,22.3],[106.4,22.4],[106.5,22.5]]},"properties":{"status":"existing","speedKmh":36}}""",
+            """{"type":"Feature","id":3,"geometry":{"type":"LineString","coordinates":[[106.8,22.7],[106.8,22.8]]},"properties":{"status":"existing","speedKmh":36}}"""));
+        Put("diagonal", "hazard-areas.geojson", Collection(
+            """{"type":"Feature","id":"H1","geometry":{"type":"Polygon","coordinates":[[[106.38,22.38],[106.42,22.38],[106.42,22.42],[106.38,22.42],[106.38,22.38]]]},"properties":{"kind":"flood","season":"wet"}}"""));
+        return this;
+    }
+
     /// <summary>A border across the antimeridian, and a point on either side of it.</summary>
     public TestPlans WithAntimeridian()
     {
