@@ -85,7 +85,9 @@ public static class CoverageCurveChart
         double across = KilometreAxis.RoundStep(Math.Max((frame.Last - frame.First) * TickPixels / (frame.Width - Left - Right), 1e-9));
         if (!byCost)
             across = Math.Max(1, Math.Ceiling(across));
-        for (double at = Math.Ceiling((frame.First / across) - 1e-9) * across; at <= frame.Last + (across * 1e-9); at += across)
+
+        // Adding 0 makes the negative zero that rounding up can give the plain one.
+        for (double at = (Math.Ceiling((frame.First / across) - 1e-9) * across) + 0.0; at <= frame.Last + (across * 1e-9); at += across)
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{frame.X(at):0.#}\" y=\"{frame.Height - Bottom + 16:0.#}\" text-anchor=\"middle\">{Escaped(quantities.Fixed(at, across < 1 ? 1 : 0))}</text>");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{frame.Width - Right}\" y=\"{frame.Height - 6}\" text-anchor=\"end\">{Escaped(labels.Across)}</text><text x=\"4\" y=\"13\">{Escaped(labels.Kilometres)}</text></g>");
     }

@@ -114,6 +114,7 @@ public sealed class SitingInputTests
         chart.Root!.Elements().First().Value.Should().Be("Sites & cover");
         chart.Descendants().Count(element => element.Name.LocalName == "circle").Should().Be(11, "a point each, and the knee");
         chart.Descendants().Should().Contain(element => element.Value == $"knee {curve.KneeSites}");
+        chart.Descendants().Should().NotContain(element => element.Value == Quantities.English.Fixed(-0.0, 0) && element.Value != "0");
         CoverageCurveChart.Places(curve).Should().HaveCount(10).And.OnlyContain(place => place.X >= 56 && place.X <= 464 && place.Y >= 24 && place.Y <= 220);
         CoverageCurveChart.Svg(curve, new CoverageCurveLabels("t", "VND", "km", "k"), Quantities.Vietnamese, byCost: true).Should().Contain("VND");
     }
