@@ -142,7 +142,7 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
                 ["schema"] = mediaType switch
                 {
                     Http.MediaTypes.Html => new JsonObject { ["type"] = "string" },
-                    Http.MediaTypes.Png => new JsonObject { ["type"] = "string", ["format"] = "binary" },
+                    Http.MediaTypes.Png or Http.MediaTypes.GeoTiff => new JsonObject { ["type"] = "string", ["format"] = "binary" },
                     _ => Reference("schemas", Answer),
                 },
             };
@@ -248,7 +248,7 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
         });
         paths.Add(new("get", "/jobs/{jobId}/results", "job.results", "Jobs", "The result of a job", "anyObject")
         {
-            MediaTypes = [Http.MediaTypes.Json, Http.MediaTypes.GeoJson],
+            MediaTypes = [Http.MediaTypes.Json, Http.MediaTypes.GeoJson, Http.MediaTypes.GeoTiff],
             SharedParameters = ["jobId"],
             Failures = [400, 404, 406, 410, 503, 507],
         });

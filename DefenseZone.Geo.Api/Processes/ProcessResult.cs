@@ -16,6 +16,9 @@ internal sealed record ProcessResult(Action<Utf8JsonWriter> WriteJson)
     /// <summary>What there is to draw.</summary>
     public Func<IEnumerable<PlanFeature>> Features { get; init; } = static () => [];
 
+    /// <summary>Writes it in the one form of the process that is no JSON; nothing where there is none.</summary>
+    public Action<Stream, CancellationToken> WriteBinary { get; init; } = static (_, _) => { };
+
     /// <summary>The outcome in a line, for whoever watched it being found; empty for nothing.</summary>
     public string Summary { get; init; } = string.Empty;
 }
@@ -38,16 +41,27 @@ internal sealed record ResultForm(ProcessOutput Output, string MediaType, bool A
     /// <param name="cancellation">Stops the writing.</param>
     public async Task Write(ProcessResult result, IBufferWriter<byte> target, Func<ValueTask> flush, CancellationToken cancellation)
     {
+        bool isBinary = string.Equals(MediaType, MediaTypes.GeoTiff, StringComparison.Ordinal);
+        if (isBinary && !AsDocument)
+        {
+            await WriteBytes(target, Binary(result, cancellation), flush);
+            return;
+        }
+
         await using var json = new Utf8JsonWriter(target, JsonText.WriterOptions);
         if (AsDocument)
         {
             json.WriteStartObject();
             json.WriteStartObject(Output.Name);
             json.WriteString("mediaType", MediaType);
+            if (isBinary)
+                json.WriteString("encoding", "base64");
             json.WritePropertyName("value");
         }
 
-        if (string.Equals(MediaType, MediaTypes.GeoJson, StringComparison.Ordinal))
+        if (isBinary)
+            json.WriteBase64StringValue(Binary(result, cancellation));
+        else if (string.Equals(MediaType, MediaTypes.GeoJson, StringComparison.Ordinal))
             await WriteFeatures(json, result, flush, cancellation);
         else
             result.WriteJson(json);
@@ -59,6 +73,22 @@ internal sealed record ResultForm(ProcessOutput Output, string MediaType, bool A
 
         await json.FlushAsync(cancellation);
         await flush();
+    }
+
+    private static byte[] Binary(ProcessResult result, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        result.WriteBinary(bytes, cancellation);
+        return bytes.ToArray();
+    }
+
+    private static async Task WriteBytes(IBufferWriter<byte> target, byte[] bytes, Func<ValueTask> flush)
+    {
+        for (int at = 0; at < bytes.Length; at += FlushAtBytes)
+        {
+            target.Write(bytes.AsSpan(at, Math.Min(FlushAtBytes, bytes.Length - at)));
+            await flush();
+        }
     }
 
     private static async Task WriteFeatures(Utf8JsonWriter json, ProcessResult result, Func<ValueTask> flush, CancellationToken cancellation)

@@ -37,7 +37,7 @@ internal static class SiteCommand
         CostCoverageCurve? curve = null;
         using (var progress = new ProgressLine(shell))
         {
-            Plan plan = question.ReadPlan(options.Layers(parsed), shell, progress);
+            Plan plan = (question with { NeedsTerrain = options.NeedsTerrain(parsed) }).ReadPlan(options.Layers(parsed), shell, progress);
             SitingProblem problem = options.Read(parsed, question, plan);
             answer = problem.Solve(new Watcher(progress), shell.Cancellation);
             if (options.CurveSites(parsed) is { } most && answer.Status != SitingStatus.Infeasible)

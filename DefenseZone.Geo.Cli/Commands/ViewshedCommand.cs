@@ -15,9 +15,6 @@ namespace DefenseZone.Geo.Cli.Commands;
 /// <summary><c>dzgeo viewshed</c>: what observers see of a terrain.</summary>
 internal static class ViewshedCommand
 {
-    private static readonly string[] RasterEndings = [".tif", ".tiff"];
-    private static readonly string[] PolygonEndings = [".geojson", ".json"];
-
     /// <summary>The verb.</summary>
     public static Command Build(Shell shell)
     {
@@ -92,7 +89,7 @@ internal static class ViewshedCommand
 
     private static void Write(OutputTarget target, ViewshedReport report, string file, Shell shell)
     {
-        if (RasterEndings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+        if (OutEnding.Has(file, OutEnding.GeoTiff))
         {
             if (report.Cumulative.Frame.IsEmpty)
                 throw new IOException("no observer stands on known ground, so there are no cells to write");
@@ -106,7 +103,7 @@ internal static class ViewshedCommand
 
     private static void ThrowUnlessKnown(string file)
     {
-        if (file.Length > 0 && !RasterEndings.Concat(PolygonEndings).Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-            throw new UsageException($"--out writes {string.Join(", ", RasterEndings)} (cells) or {string.Join(", ", PolygonEndings)} (polygons); '{file}' is neither");
+        if (file.Length > 0 && !OutEnding.Has(file, OutEnding.GeoTiff) && !OutEnding.Has(file, OutEnding.GeoJson))
+            throw new UsageException($"--out writes {string.Join(", ", OutEnding.GeoTiff)} (cells) or {string.Join(", ", OutEnding.GeoJson)} (polygons); '{file}' is neither");
     }
 }

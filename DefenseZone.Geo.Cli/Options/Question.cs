@@ -25,6 +25,9 @@ internal sealed record Question
     /// <summary>The shortest gap, in metres; the plan's own where there is none.</summary>
     public double? MinimumGapMetres { get; init; }
 
+    /// <summary>Whether terrain is needed whatever the way to cover.</summary>
+    public bool NeedsTerrain { get; init; }
+
     /// <summary>The form of the answer.</summary>
     public OutputFormat Format { get; init; }
 
@@ -66,7 +69,7 @@ internal sealed record Question
     public Plan ReadPlan(ImmutableArray<string> besides, Shell shell, ProgressLine progress)
     {
         PlanReading reading = PlanFolder.Read(
-            Folder, new PlanReadOptions { Layers = Layers(besides), Validate = false, Terrain = Model.UsesTerrain }, progress.Step("reading"), shell.Cancellation);
+            Folder, new PlanReadOptions { Layers = Layers(besides), Validate = false, Terrain = NeedsTerrain || Model.UsesTerrain }, progress.Step("reading"), shell.Cancellation);
         if (reading.HasErrors)
             throw new PlanException(reading.Problems, reading.OmittedProblems);
         int warnings = reading.Problems.Length + reading.OmittedProblems;
@@ -76,8 +79,8 @@ internal sealed record Question
             shell.Error.WriteLine($"dzgeo: {(warnings == 1 ? "one warning" : $"{warnings} warnings")} in the plan; 'dzgeo validate {Folder}' lists them");
         }
 
-        if (Model.UsesTerrain && reading.Plan.Terrain.IsEmpty)
-            throw new IOException($"the plan has no terrain, which sight needs: put .hgt, GeoTIFF or .asc files into '{Path.Combine(Folder, TerrainFiles.FolderName)}'");
+        if ((NeedsTerrain || Model.UsesTerrain) && reading.Plan.Terrain.IsEmpty)
+            throw new IOException($"the plan has no terrain, which {(Model.UsesTerrain ? "sight needs" : "highs are looked for in")}: put .hgt, GeoTIFF or .asc files into '{Path.Combine(Folder, TerrainFiles.FolderName)}'");
         return reading.Plan;
     }
 

@@ -37,6 +37,12 @@ internal sealed class SitingOptions
     private readonly Option<Given<double>?> _roadsWithin = NumberOption.Metres(
         "--roads-within", "With --generate-on-roads: how far from the border a candidate may be; 5000 m where it is not given.", MostMetres);
 
+    private readonly Option<Given<double>?> _generateHighs = NumberOption.Metres(
+        "--generate-highs", "Make a candidate on every high of the terrain near the border, at least so many metres from one another (10 to 50000).", 50_000);
+
+    private readonly Option<Given<double>?> _highsWithin = NumberOption.Metres(
+        "--highs-within", "With --generate-highs: how far from the border a high may be; 3000 m where it is not given.", 50_000);
+
     private readonly Option<bool> _avoidHazards = Flag("--avoid-hazards", "Make no candidate within hazard areas.");
 
     private readonly Option<Given<double>?> _candidateCost = NumberOption.Amount(
@@ -83,7 +89,7 @@ internal sealed class SitingOptions
     private Option[] All =>
     [
         _sites, _budget, _coverAll, _cheapest, _backup, _backupWeight, _robust, _shortestGap, _ignoreExisting,
-        _generate, _generateOnRoads, _roadsWithin, _avoidHazards, _candidateCost,
+        _generate, _generateOnRoads, _roadsWithin, _generateHighs, _highsWithin, _avoidHazards, _candidateCost,
         _require, _forbid, _groups, _zoneMinimum, _zoneMaximum, _weights, _mayClose, _mayMove, _timeLimit, _gap, _seed, _curve, _chart,
     ];
 
@@ -144,20 +150,38 @@ internal sealed class SitingOptions
             },
         };
         if (Generates(parsed))
-            problem = problem with { Candidates = Generation(parsed, plan).Generate() };
-        else if (new[] { _roadsWithin, _candidateCost }.Any(option => parsed.GetValue(option) is not null) || parsed.GetValue(_avoidHazards))
-            faults.Add("--roads-within, --candidate-cost and --avoid-hazards are for candidates that are made: give --generate or --generate-on-roads too");
+            problem = problem with { Candidates = Candidates(parsed, plan, faults) };
+        else if (new[] { _roadsWithin, _highsWithin, _candidateCost }.Any(option => parsed.GetValue(option) is not null) || parsed.GetValue(_avoidHazards))
+            faults.Add("--roads-within, --highs-within, --candidate-cost and --avoid-hazards are for candidates that are made: give --generate, --generate-on-roads or --generate-highs too");
         if (faults.Count == 0)
             faults.AddRange(problem.FindFaults());
         return faults.Count == 0 ? problem : throw new UsageException(string.Join('\n', faults));
     }
 
-    private bool Generates(ParseResult parsed) => parsed.GetValue(_generate) is not null || parsed.GetValue(_generateOnRoads) is not null;
+    /// <summary>Whether candidates are looked for in the terrain.</summary>
+    public bool NeedsTerrain(ParseResult parsed) => parsed.GetValue(_generateHighs) is not null;
+
+    private bool Generates(ParseResult parsed) => new[] { _generate, _generateOnRoads, _generateHighs }.Any(option => parsed.GetValue(option) is not null);
+
+    private ImmutableArray<CandidateSite> Candidates(ParseResult parsed, Plan plan, List<string> faults)
+    {
+        try
+        {
+            return Generation(parsed, plan).Generate();
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            faults.Add($"--generate-highs and --highs-within are 10 to 50000 metres: {UsageException.Of(exception).Message.Split('\n')[0]}");
+            return [];
+        }
+    }
 
     private CandidateGeneration Generation(ParseResult parsed, Plan plan) => new(plan)
     {
         BorderSpacingMetres = parsed.GetValue(_generate)?.Value,
         RoadSpacingMetres = parsed.GetValue(_generateOnRoads)?.Value,
+        HighsApartMetres = parsed.GetValue(_generateHighs)?.Value,
+        HighsWithinMetres = parsed.GetValue(_highsWithin)?.Value ?? 3_000,
         RoadsWithinMetres = parsed.GetValue(_roadsWithin)?.Value ?? 5_000,
         ForbiddenAreas = parsed.GetValue(_avoidHazards) ? [.. plan.HazardAreas.Select(area => area.Geometry)] : [],
         Cost = parsed.GetValue(_candidateCost)?.Value,

@@ -50,5 +50,6 @@ internal static class TerrainInput
             $"Places were taken in {system}. The terrain reaches from {extent.WestDegrees:0.####}, {extent.SouthDegrees:0.####} to {extent.EastDegrees:0.####}, {extent.NorthDegrees:0.####} (longitude, latitude).");
     }
 
-    private static bool IsPlan(string path) => Directory.Exists(Path.Combine(path, TerrainFiles.FolderName)) || File.Exists(Path.Combine(path, "plan.json"));
+    /// <summary>Whether a path is a plan's folder, and not terrain alone.</summary>
+    public static bool IsPlan(string path) => Directory.Exists(Path.Combine(path, TerrainFiles.FolderName)) || File.Exists(Path.Combine(path, "plan.json"));
 }

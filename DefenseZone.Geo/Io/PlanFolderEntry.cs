@@ -93,7 +93,9 @@ internal sealed class PlanFolderEntry(string name, string folder)
         string version = Version(files);
         if (known is not null && string.Equals(known.Snapshot.Version, version, StringComparison.Ordinal))
             return known.Snapshot;
-        PlanReading reading = PlanFolder.Read(folder);
+
+        // A service has to answer soon after a change: what posts stand on is said where somebody asks for it.
+        PlanReading reading = PlanFolder.Read(folder, new PlanReadOptions { Ground = false });
         return new PlanSnapshot(name, version, reading.Plan, reading.Problems) { OmittedProblems = reading.OmittedProblems };
     }
 

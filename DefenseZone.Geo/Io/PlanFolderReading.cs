@@ -31,6 +31,8 @@ internal sealed class PlanFolderReading(string folder, PlanReadOptions options, 
 
         if (options.Terrain)
             plan = plan with { Terrain = ReadTerrain() };
+        if (options is { Validate: true, Ground: true } && plan.Terrain is FolderSurface { Problems: var problems } surface && !ProblemLog.HasErrors(problems))
+            new TerrainChecks(contents, plan, surface, TerrainFiles.FolderName + "/", _problems, cancellationToken).Check();
         progress?.Report(1);
         return Result(plan, contents);
     }

@@ -26,8 +26,8 @@ public sealed record ObservationPoint(CandidateSite Site, double GroundMetres, d
 /// <param name="Plan">The plan.</param>
 public sealed record ObservationPoints(Plan Plan)
 {
-    private const double LeastMetres = 10;
-    private const double MostMetres = 50_000;
+    /// <summary>The least and the most that highs may be from the border and from one another, in metres.</summary>
+    internal const double LeastMetres = 10, MostMetres = 50_000;
 
     private readonly double _withinMetres = 3_000;
     private readonly double _apartMetres = 800;

@@ -5,8 +5,8 @@ using NetTopologySuite.Geometries;
 namespace DefenseZone.Geo.Siting;
 
 /// <summary>
-/// Makes candidate sites where a plan has none: along the border, on patrol roads near it, and at any places that are
-/// given (such as heights of the terrain), less areas where nothing may be built.
+/// Makes candidate sites where a plan has none: along the border, on patrol roads near it, on highs of the terrain near
+/// it, and at any places that are given, less areas where nothing may be built.
 /// </summary>
 /// <param name="Plan">The plan.</param>
 public sealed record CandidateGeneration(Plan Plan)
@@ -20,7 +20,19 @@ public sealed record CandidateGeneration(Plan Plan)
     /// <summary>How far from the border a site on a road may be, a geodesic distance in metres above 0.</summary>
     public double RoadsWithinMetres { get; init; } = 5_000;
 
-    /// <summary>Other places, such as heights of the terrain; longitude before latitude, in degrees.</summary>
+    /// <summary>
+    /// Makes sites of the highs of the plan's terrain near the border, no two nearer to one another than so many metres, 10 to
+    /// 50,000 (as <see cref="Sight.ObservationPoints.ApartMetres"/>); none for no sites on highs.
+    /// </summary>
+    public double? HighsApartMetres { get; init; }
+
+    /// <summary>How far from the border a high may be, in metres, 10 to 50,000.</summary>
+    public double HighsWithinMetres { get; init; } = 3_000;
+
+    /// <summary>How far a high rises above the lowest ground about it, in metres; above 0.</summary>
+    public double HighsRiseMetres { get; init; } = 20;
+
+    /// <summary>Other places; longitude before latitude, in degrees.</summary>
     public ImmutableArray<GeoPlace> Places { get; init; } = [];
 
     /// <summary>Areas where no site may be, such as hazard areas: polygons in longitude and latitude.</summary>
@@ -37,14 +49,16 @@ public sealed record CandidateGeneration(Plan Plan)
 
     /// <summary>
     /// The sites, named after where they come from: <c>border-1</c> … along the border, <c>road-1</c> … along roads in
-    /// the plan's order, and the places by their own names.
+    /// the plan's order, <c>high-1</c> … on highs of the terrain from the highest down, and the places by their own names.
     /// </summary>
+    /// <exception cref="InvalidOperationException">Highs are asked for, and the plan has no terrain.</exception>
+    /// <exception cref="Terrain.TerrainException">A file of the terrain cannot be read.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A spacing, distance, radius or cost is out of its bounds.</exception>
     public ImmutableArray<CandidateSite> Generate(CancellationToken cancellationToken = default) => GeneratedSites.Of(this, cancellationToken);
 }
 
 /// <summary>A place to be a candidate.</summary>
-/// <param name="Name">A name that is unique among the places, such as <c>height-12</c>: the site's id.</param>
+/// <param name="Name">A name that is unique among the places, such as <c>ford-12</c>: the site's id.</param>
 /// <param name="LongitudeDegrees">East of Greenwich.</param>
 /// <param name="LatitudeDegrees">North of the equator.</param>
 public readonly record struct GeoPlace(string Name, double LongitudeDegrees, double LatitudeDegrees);

@@ -3,12 +3,14 @@ using System.Globalization;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Sight;
+using DefenseZone.Geo.Terrain;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Siting;
 
-/// <summary>Makes candidate sites along the border, on roads and at places.</summary>
+/// <summary>Makes candidate sites along the border, on roads, on highs and at places.</summary>
 internal sealed class GeneratedSites
 {
     // Seven decimals are a centimetre, and what a plan folder keeps.
@@ -30,6 +32,7 @@ internal sealed class GeneratedSites
         var sites = new GeneratedSites(generation);
         sites.AlongBorder(cancellationToken);
         sites.AlongRoads(cancellationToken);
+        sites.OnHighs(cancellationToken);
         foreach (GeoPlace place in generation.Places)
             sites.Add(place.Name, new GeoPoint(place.LongitudeDegrees, place.LatitudeDegrees));
         return sites._sites.ToImmutable();
@@ -40,6 +43,9 @@ internal sealed class GeneratedSites
         Positive(generation.BorderSpacingMetres, nameof(generation.BorderSpacingMetres));
         Positive(generation.RoadSpacingMetres, nameof(generation.RoadSpacingMetres));
         Positive(generation.RoadsWithinMetres, nameof(generation.RoadsWithinMetres));
+        Positive(generation.HighsRiseMetres, nameof(generation.HighsRiseMetres));
+        Within(generation.HighsApartMetres ?? ObservationPoints.LeastMetres, ObservationPoints.LeastMetres, ObservationPoints.MostMetres, nameof(generation.HighsApartMetres));
+        Within(generation.HighsWithinMetres, ObservationPoints.LeastMetres, ObservationPoints.MostMetres, nameof(generation.HighsWithinMetres));
         Positive(generation.CoverageRadiusMetres, nameof(generation.CoverageRadiusMetres));
         Within(generation.CoverageRadiusMetres ?? 1, 0, RadiusCoverage.LargestRadiusMetres, nameof(generation.CoverageRadiusMetres));
         Within(generation.Cost ?? 0, 0, double.MaxValue, nameof(generation.Cost));
@@ -113,6 +119,23 @@ internal sealed class GeneratedSites
             walked += edge.DistanceMetres;
             from = to;
         }
+    }
+
+    // What each would see is for the siting to find out, by whatever way it covers.
+    private void OnHighs(CancellationToken cancellationToken)
+    {
+        if (_generation.HighsApartMetres is not { } apart)
+            return;
+        var terrain = ElevationSurface.Of(_generation.Plan);
+        if (terrain.IsEmpty)
+            throw new InvalidOperationException("The plan has no terrain to look for highs in.");
+        BorderLine border = BorderLine.Of(_generation.Plan);
+        if (border.LengthMetres <= 0)
+            return;
+        var question = new ObservationPoints(_generation.Plan) { ApartMetres = apart, WithinMetres = _generation.HighsWithinMetres, LeastRiseMetres = _generation.HighsRiseMetres };
+        int number = 0;
+        foreach (TerrainHigh high in new TerrainHighs(terrain, border, question).Find(cancellationToken))
+            Add($"high-{++number}", high.Place);
     }
 
     private void Add(string name, GeoPoint place)

@@ -71,6 +71,25 @@ public abstract class ElevationSurface : PlanTerrain
         return down == 0 ? upper : Mix(upper, Mix(around[columns], around[(2 * columns) - 1], right), down);
     }
 
+    /// <summary>
+    /// What is known of a place: its elevation, or nothing, because it lies within <see cref="Frame"/> where that is void,
+    /// or outside of it.
+    /// </summary>
+    /// <exception cref="TerrainException">A file cannot be read.</exception>
+    public PlaceGround GroundAt(GeoPoint place)
+    {
+        if (!Reaches(place))
+            return PlaceGround.Outside;
+        return double.IsNaN(ElevationMetres(place)) ? PlaceGround.Void : PlaceGround.Known;
+    }
+
+    /// <summary>Whether a place lies within <see cref="Frame"/>, known or not; no file is read for it.</summary>
+    public bool Reaches(GeoPoint place)
+    {
+        (double column, double row) = Frame.Locate(place);
+        return !Frame.IsEmpty && column >= -0.5 && column <= Frame.Columns - 0.5 && row >= -0.5 && row <= Frame.Rows - 0.5;
+    }
+
     /// <summary>The samples of a part of <see cref="Frame"/>, as they are.</summary>
     /// <param name="firstColumn">The westernmost column.</param>
     /// <param name="firstRow">The northernmost row.</param>

@@ -10,6 +10,12 @@ public sealed record SlopeAspect(ElevationGrid Grid)
     public float[] SlopeDegrees(CancellationToken cancellationToken = default) =>
         Each(static (east, north) => float.RadiansToDegrees(MathF.Atan(MathF.Sqrt((east * east) + (north * north)))), cancellationToken);
 
+    /// <summary>Metres of rise on a hundred metres, 0 (level) and up, row after row from the north; NaN for voids.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public float[] SlopePercent(CancellationToken cancellationToken = default) =>
+        Each(static (east, north) => 100 * MathF.Sqrt((east * east) + (north * north)), cancellationToken);
+
     /// <summary>
     /// The direction in which the ground falls, in degrees clockwise from the grid's north, 0 up to 360; NaN where it is
     /// level, and for voids.

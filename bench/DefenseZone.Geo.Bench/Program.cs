@@ -2,6 +2,7 @@ using DefenseZone.Geo.Bench;
 using DefenseZone.Geo.Bench.Roads;
 using DefenseZone.Geo.Bench.Sight;
 using DefenseZone.Geo.Bench.Siting;
+using DefenseZone.Geo.Bench.Terrain;
 using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Planning;
@@ -10,6 +11,8 @@ if (args is ["siting", ..])
     return SitingSuite.Run(args.AsSpan(1));
 if (args is ["sight", ..])
     return SightSuite.Run(args.AsSpan(1));
+if (args is ["terrain", ..])
+    return TerrainSuite.Run(args.AsSpan(1));
 if (args is ["roads", ..])
     return RoadsSuite.Run(args.AsSpan(1));
 

@@ -21,7 +21,7 @@ public static class GeoTiff
     /// <param name="stream">Where to; it need not be able to seek.</param>
     /// <param name="raster">The values and where they are.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    /// <exception cref="ArgumentException">There are no cells, or the file would be longer than the 4 GiB that a TIFF may have.</exception>
+    /// <exception cref="ArgumentException">There are no cells, their system has no EPSG code of 16 bits, or the file would be longer than the 4 GiB that a TIFF may have.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static void Write(Stream stream, Raster<float> raster, CancellationToken cancellationToken = default)
     {
@@ -39,6 +39,18 @@ public static class GeoTiff
     {
         ArgumentNullException.ThrowIfNull(raster);
         Write(stream, raster.Frame, raster.Memory, noData ?? 0, TiffSample.Int16, noData?.ToString(CultureInfo.InvariantCulture) ?? string.Empty, cancellationToken);
+    }
+
+    /// <summary>Writes whole numbers of 16 bits from 0 up, as counts.</summary>
+    /// <param name="stream">Where to; it need not be able to seek.</param>
+    /// <param name="raster">The values and where they are.</param>
+    /// <param name="noData">The number that marks voids; none where it is not given.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <inheritdoc cref="Write(Stream, Raster{float}, CancellationToken)"/>
+    public static void Write(Stream stream, Raster<ushort> raster, ushort? noData = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(raster);
+        Write(stream, raster.Frame, raster.Memory, noData ?? 0, TiffSample.UInt16, noData?.ToString(CultureInfo.InvariantCulture) ?? string.Empty, cancellationToken);
     }
 
     /// <summary>Writes whole numbers of 8 bits, as those of a hillshade.</summary>

@@ -14,11 +14,11 @@ internal sealed class TiffHead(GridFrame frame, TiffSample sample, string noData
     private readonly SortedDictionary<TiffTag, (ushort Type, byte[] Values)> _fields = [];
 
     /// <summary>The bytes that come before the tiles.</summary>
-    /// <exception cref="ArgumentException">The file would be longer than a TIFF may be.</exception>
+    /// <exception cref="ArgumentException">The file would be longer than a TIFF may be, or the system's code does not fit in it.</exception>
     public byte[] Bytes(byte[][] tiles)
     {
         bool isFloat = sample == TiffSample.Float32;
-        int bytes = sample == TiffSample.UInt8 ? 1 : sample == TiffSample.Int16 ? 2 : 4;
+        int bytes = sample == TiffSample.UInt8 ? 1 : sample is TiffSample.Int16 or TiffSample.UInt16 ? 2 : 4;
         Add(TiffTag.ImageWidth, Long, (uint)frame.Columns);
         Add(TiffTag.ImageLength, Long, (uint)frame.Rows);
         Add(TiffTag.BitsPerSample, Short, (ushort)(8 * bytes));
@@ -53,7 +53,9 @@ internal sealed class TiffHead(GridFrame frame, TiffSample sample, string noData
     private ushort[] GeoKeys()
     {
         // Model type, raster type (areas), the system, its unit; OGC 19-008r4, 7.1.2.
-        ushort code = checked((ushort)frame.System.Epsg);
+        ushort code = frame.System.Epsg <= ushort.MaxValue
+            ? (ushort)frame.System.Epsg
+            : throw new ArgumentException($"{frame.System} does not fit in a GeoTIFF key.", nameof(frame));
         return frame.System.IsGeographic
             ? [1, 1, 0, 4, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, code, 2054, 0, 1, 9102]
             : [1, 1, 0, 4, 1024, 0, 1, 1, 1025, 0, 1, 1, 3072, 0, 1, code, 3076, 0, 1, 9001];

@@ -71,7 +71,7 @@ internal static class TiffSamples
     /// <param name="bytes">The samples; are changed.</param>
     public static void Predict(TiffSample sample, int columns, Span<byte> bytes)
     {
-        int size = sample switch { TiffSample.UInt8 => 1, TiffSample.Int16 => 2, _ => 4 }, rowBytes = columns * size;
+        int size = sample switch { TiffSample.UInt8 => 1, TiffSample.Int16 or TiffSample.UInt16 => 2, _ => 4 }, rowBytes = columns * size;
         byte[] copy = new byte[rowBytes];
         for (int at = 0; at < bytes.Length; at += rowBytes)
         {

@@ -1,0 +1,21 @@
+using System.Runtime.ExceptionServices;
+
+namespace DefenseZone.Geo.Terrain;
+
+/// <summary>Work on pieces of a terrain, several at once.</summary>
+internal static class TerrainWork
+{
+    /// <summary>Does the pieces; what stops one of them stops all, and is thrown as it is.</summary>
+    public static void ForEach(int count, Action<int> piece, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken }, piece);
+        }
+        catch (AggregateException several)
+        {
+            // A file that cannot be read is told as its own reader tells it, once.
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+    }
+}
