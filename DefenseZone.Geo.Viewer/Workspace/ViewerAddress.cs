@@ -37,7 +37,7 @@ public sealed record ViewerAddress
 
     /// <summary>What is hidden unless somebody asks for it: it is of no use to the question of coverage.</summary>
     public static ImmutableSortedSet<string> HiddenByDefault { get; } = ImmutableSortedSet.Create(
-        StringComparer.Ordinal, Vocabulary.CandidateSites, Vocabulary.HazardAreas, Vocabulary.Projects);
+        StringComparer.Ordinal, Vocabulary.CandidateSites, Vocabulary.HazardAreas, Vocabulary.Projects, LayerKey.Relief);
 
     /// <summary>The layers that are hidden, by what the legend calls them.</summary>
     public ImmutableSortedSet<string> Hidden { get; init; } = HiddenByDefault;
