@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Rendering;
 using DefenseZone.Geo.Viewer.Cartography;
@@ -75,9 +76,6 @@ public abstract class AnalysisTab(PlanWorkspace workspace) : IDisposable
     /// <summary>Points that can be pointed at and clicked besides those of the plan.</summary>
     public virtual IEnumerable<PlanFeature> Points => [];
 
-    /// <summary>The pictures of its layers.</summary>
-    public virtual IEnumerable<(string Layer, MapPicture? Picture)> Pictures => [];
-
     /// <summary>The tiles of its layers.</summary>
     public virtual IEnumerable<(string Layer, MapTiles? Tiles)> Tiles => [];
 
@@ -93,8 +91,14 @@ public abstract class AnalysisTab(PlanWorkspace workspace) : IDisposable
     /// </summary>
     public virtual Func<MapWindow, IEnumerable<LayerDrawing>> Scene() => static _ => [];
 
+    /// <summary>Gives the work of painting the pictures of its layers, done like that of <see cref="Scene"/>; one painting at a time.</summary>
+    public virtual Func<MapWindow, IEnumerable<LayerPicture>> PictureScene() => static _ => [];
+
     /// <summary>Its lines on what is under the pointer.</summary>
     public virtual IEnumerable<string> Tip(UnderPointer under) => [];
+
+    /// <summary>What it says of a place in the line of coordinates.</summary>
+    public virtual IEnumerable<string> Readout(GeoPoint place) => [];
 
     /// <summary>Its lines on a chainage of the strip.</summary>
     public virtual IEnumerable<string> StripTip(double metres) => [];
@@ -134,3 +138,8 @@ public abstract class AnalysisTab(PlanWorkspace workspace) : IDisposable
 /// <param name="Layer">The layer.</param>
 /// <param name="Drawing">What it shows.</param>
 public readonly record struct LayerDrawing(string Layer, MapDrawing Drawing);
+
+/// <summary>The picture that a layer of a tab shows.</summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="Picture">The picture; none for nothing.</param>
+public readonly record struct LayerPicture(string Layer, MapPicture? Picture);

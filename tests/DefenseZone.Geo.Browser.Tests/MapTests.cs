@@ -201,7 +201,7 @@ public sealed class MapTests : BrowserTests
     {
         Planner planner = await SitDownAsync(locale: "vi-VN");
         await planner.OpenAsync();
-        await Expect(planner.Page.Locator(".question h2").First).ToHaveTextAsync("Bán kính");
+        await Expect(planner.Page.Locator(".question h2").First).ToHaveTextAsync("Cách bao phủ");
     }
 
     [TestMethod]
