@@ -1,7 +1,11 @@
 using DefenseZone.Geo.Bench;
+using DefenseZone.Geo.Bench.RoadSiting;
 using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Planning;
+
+if (args is [FrictionSuite.Name, .. var rest])
+    return FrictionSuite.Run(rest);
 
 BenchOptions options;
 try
