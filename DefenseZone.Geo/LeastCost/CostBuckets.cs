@@ -74,22 +74,16 @@ internal sealed class CostBuckets
         }
     }
 
-    /// <summary>Takes a cell from the current bucket, the last one entered first.</summary>
-    /// <returns>False where the bucket is empty.</returns>
-    internal bool TryTake(out Waiting waiting)
+    /// <summary>Takes all cells of the current bucket, which may be filled again while they are gone through.</summary>
+    /// <param name="spare">Room for the next cells of the bucket; after the call, the room of those taken, to be given back.</param>
+    internal ReadOnlySpan<Waiting> TakeAll(ref Waiting[] spare)
     {
         int slot = (int)(Current % RingSize);
         int count = _counts[slot];
-        if (count == 0)
-        {
-            waiting = default;
-            return false;
-        }
-
-        waiting = _ring[slot][count - 1];
-        _counts[slot] = count - 1;
-        _inRing--;
-        return true;
+        (_ring[slot], spare) = (spare, _ring[slot]);
+        _counts[slot] = 0;
+        _inRing -= count;
+        return spare.AsSpan(0, count);
     }
 
     private void AddNear(long bucket, Waiting waiting)

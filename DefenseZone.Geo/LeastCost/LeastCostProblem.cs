@@ -38,9 +38,9 @@ public sealed record LeastCostProblem(FrictionGrid Friction, GridCell From, Grid
         if (From == To)
             return LeastCostPath.Through([From], Friction, 1);
 
-        PaddedFriction friction = PaddedFriction.Of(Friction);
-        var there = new OneSidedSearch(friction, friction.IndexOf(From));
-        var back = new OneSidedSearch(friction, friction.IndexOf(To));
+        using PaddedFriction friction = PaddedFriction.Of(Friction);
+        using var there = new OneSidedSearch(friction, friction.IndexOf(From));
+        using var back = new OneSidedSearch(friction, friction.IndexOf(To));
         var meeting = Meeting.None;
         for (int round = FirstRound; ; round = Math.Min(round * 2, LongestRound))
         {
@@ -65,7 +65,29 @@ public sealed record LeastCostProblem(FrictionGrid Friction, GridCell From, Grid
         List<int> cells = there.PathTo(meeting.Cell);
         cells.Reverse();
         cells.AddRange(back.PathTo(meeting.Cell).Skip(1));
-        return LeastCostPath.Through([.. cells.Select(friction.CellAt)], Friction, explored);
+        return LeastCostPath.Through([.. WithoutLoops(cells).Select(friction.CellAt)], Friction, explored);
+    }
+
+    // Where cells cost nothing the two halves may pass through the same ones.
+    private static List<int> WithoutLoops(List<int> cells)
+    {
+        var places = new Dictionary<int, int>();
+        var path = new List<int>(cells.Count);
+        foreach (int cell in cells)
+        {
+            if (places.TryGetValue(cell, out int place))
+            {
+                foreach (int dropped in path.Skip(place + 1))
+                    places.Remove(dropped);
+                path.RemoveRange(place + 1, path.Count - place - 1);
+                continue;
+            }
+
+            places.Add(cell, path.Count);
+            path.Add(cell);
+        }
+
+        return path;
     }
 
     // A thread is not worth the switch for a few cells.
@@ -82,9 +104,10 @@ public sealed record LeastCostProblem(FrictionGrid Friction, GridCell From, Grid
         }
     }
 
-    private static string Enclosed(OneSidedSearch there, OneSidedSearch back) => there.IsExhausted
-        ? $"There is no way: impassable cells enclose the start, with {there.SettledCells:#,0} cells that can be reached from it."
-        : $"There is no way: impassable cells enclose the goal, with {back.SettledCells:#,0} cells from which it can be reached.";
+    private static string Enclosed(OneSidedSearch there, OneSidedSearch back) =>
+        there.IsExhausted && (!back.IsExhausted || there.SettledCells <= back.SettledCells)
+            ? $"There is no way: impassable cells enclose the start, with {there.SettledCells:#,0} cells that can be reached from it."
+            : $"There is no way: impassable cells enclose the goal, with {back.SettledCells:#,0} cells from which it can be reached.";
 
     private void ThrowIfInvalid()
     {

@@ -4,7 +4,7 @@ namespace DefenseZone.Geo.LeastCost;
 /// Half the friction of every cell with a rim of impassable ones around, so that no search has to look for the edge,
 /// and the cost of a step is a sum of two times a distance. What is impassable is infinite.
 /// </summary>
-internal sealed class PaddedFriction
+internal sealed class PaddedFriction : IDisposable
 {
     /// <summary>Cells after the last one that may be read, because the search reads four at a time.</summary>
     internal const int Spare = 4;
@@ -21,9 +21,9 @@ internal sealed class PaddedFriction
     {
         _grid = grid;
         Stride = grid.Columns + 2;
-        Halves = GC.AllocateUninitializedArray<float>(checked((Stride * (grid.Rows + 2)) + Spare));
-        Halves.AsSpan(0, Stride).Fill(float.PositiveInfinity);
-        Halves.AsSpan((grid.Rows + 1) * Stride).Fill(float.PositiveInfinity);
+        Halves = new GridMemory<float>(checked((Stride * (grid.Rows + 2)) + Spare));
+        Halves.Span[..Stride].Fill(float.PositiveInfinity);
+        Halves.Span[((grid.Rows + 1) * Stride)..].Fill(float.PositiveInfinity);
         int bands = Math.Min(Environment.ProcessorCount, 1 + (grid.Values.Length >> 18));
         var least = new float[bands];
         Parallel.For(0, bands, band =>
@@ -33,7 +33,7 @@ internal sealed class PaddedFriction
     }
 
     /// <summary>Half the friction of each cell, with the rim.</summary>
-    internal float[] Halves { get; }
+    internal GridMemory<float> Halves { get; }
 
     /// <summary>Cells in a row, with the rim.</summary>
     internal int Stride { get; }
@@ -54,13 +54,15 @@ internal sealed class PaddedFriction
 
     internal GridCell CellAt(int index) => new((index % Stride) - 1, (index / Stride) - 1);
 
+    public void Dispose() => Halves.Dispose();
+
     private float Fill(int from, int to)
     {
         float least = float.PositiveInfinity;
         for (int row = from; row < to; row++)
         {
             ReadOnlySpan<float> values = _grid.Values.Span.Slice(row * _grid.Columns, _grid.Columns);
-            Span<float> padded = Halves.AsSpan((row + 1) * Stride, Stride);
+            Span<float> padded = Halves.Span.Slice((row + 1) * Stride, Stride);
             padded[0] = padded[^1] = float.PositiveInfinity;
             padded = padded[1..^1];
             for (int column = 0; column < padded.Length; column++)
