@@ -44,6 +44,12 @@ public sealed record Plan
     /// <summary>Other building projects.</summary>
     public ImmutableArray<Project> Projects { get; init; } = [];
 
+    /// <summary>
+    /// The terrain; <see cref="PlanTerrain.None"/> where the plan has none. <c>ElevationSurface.Of(plan)</c> gives its
+    /// elevations. It is read when it is asked, and shared by all copies of the plan.
+    /// </summary>
+    public PlanTerrain Terrain { get; init; } = PlanTerrain.None;
+
     /// <summary>The features of layers that the format does not know, by layer name, kept as they were.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<OtherFeature>> OtherLayers { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableArray<OtherFeature>>(StringComparer.Ordinal);

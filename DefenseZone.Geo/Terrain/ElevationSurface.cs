@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using DefenseZone.Geo.Geodesy;
+using DefenseZone.Geo.Model;
+
+namespace DefenseZone.Geo.Terrain;
+
+/// <summary>
+/// The terrain of a plan as one seamless surface, however many tiles it is made of. It is one grid that is never in
+/// memory as a whole: a window of it is read when it is asked for, and what was read lately is kept within a bound.
+/// </summary>
+/// <remarks>
+/// <para><see cref="Frame"/> is that grid, in the coordinate system and resolution of the finest tile. A tile that
+/// lies on its lattice gives its samples unchanged; any other is resampled bilinearly. Where tiles overlap, the finest
+/// that is not void there wins. Places without a tile are void.</para>
+/// <para>Safe to use from several threads. What it gives for a place never changes; when files change, there is
+/// another surface.</para>
+/// </remarks>
+public abstract class ElevationSurface : PlanTerrain
+{
+    /// <summary>A surface that is void everywhere.</summary>
+    public static ElevationSurface Empty { get; } = new GridSurface(ElevationGrid.Empty);
+
+    /// <inheritdoc/>
+    public override bool IsEmpty => Frame.IsEmpty;
+
+    /// <summary>The grid over all tiles: pixel centres as <see cref="GridFrame"/> says.</summary>
+    public abstract GridFrame Frame { get; }
+
+    /// <summary>The tiles, finest first, and among equals in the order of their names.</summary>
+    public abstract ImmutableArray<TerrainTile> Tiles { get; }
+
+    /// <summary>What somebody who uses the surface should know of it: mixed resolutions, invented relief; nothing where there is nothing to say.</summary>
+    public virtual ImmutableArray<string> Notes => [];
+
+    /// <summary>The box on WGS84 around all tiles.</summary>
+    public virtual GeoExtent Extent => Frame.Extent;
+
+    /// <summary>The distance between samples, in metres: the side of a square as large as the cell in the middle.</summary>
+    public double ResolutionMetres => Frame.ResolutionMetres;
+
+    /// <summary>The surface of a plan; <see cref="Empty"/> where it has none.</summary>
+    public static ElevationSurface Of(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Terrain as ElevationSurface ?? Empty;
+    }
+
+    /// <summary>A surface of one grid that is in memory.</summary>
+    public static ElevationSurface Of(ElevationGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        return new GridSurface(grid);
+    }
+
+    /// <summary>
+    /// The elevation in metres, bilinear between the samples around the place, as <see cref="ElevationGrid.Bilinear"/>.
+    /// NaN outside the terrain and where a sample that has a say is void.
+    /// </summary>
+    /// <exception cref="TerrainException">A file cannot be read.</exception>
+    public double ElevationMetres(GeoPoint place)
+    {
+        (double column, double row) = Frame.Locate(place);
+        if (Frame.IsEmpty || !(column >= -0.5 && column <= Frame.Columns - 0.5 && row >= -0.5 && row <= Frame.Rows - 0.5))
+            return double.NaN;
+        int west = Math.Clamp((int)column, 0, Math.Max(Frame.Columns - 2, 0)), north = Math.Clamp((int)row, 0, Math.Max(Frame.Rows - 2, 0));
+        Span<float> around = stackalloc float[4];
+        int columns = Math.Min(2, Frame.Columns), rows = Math.Min(2, Frame.Rows);
+        Read(west, north, columns, rows, around);
+        double right = Math.Clamp(column - west, 0, columns - 1), down = Math.Clamp(row - north, 0, rows - 1);
+        double upper = Mix(around[0], around[columns - 1], right);
+        return down == 0 ? upper : Mix(upper, Mix(around[columns], around[(2 * columns) - 1], right), down);
+    }
+
+    /// <summary>The samples of a part of <see cref="Frame"/>, as they are.</summary>
+    /// <param name="firstColumn">The westernmost column.</param>
+    /// <param name="firstRow">The northernmost row.</param>
+    /// <param name="columns">How many columns.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The part does not lie within <see cref="Frame"/>.</exception>
+    /// <exception cref="ArgumentException">The part does not fit in memory.</exception>
+    /// <exception cref="TerrainException">A file cannot be read.</exception>
+    public ElevationGrid ReadWindow(int firstColumn, int firstRow, int columns, int rows)
+    {
+        GridFrame window = Frame.Window(firstColumn, firstRow, columns, rows);
+        float[] samples = ElevationGrid.Allocate(window);
+        Read(firstColumn, firstRow, columns, rows, samples);
+        return ElevationGrid.Adopt(window, samples);
+    }
+
+    /// <summary>
+    /// The samples around a place: all within a distance (measured on the ground, in the directions of the grid), and
+    /// one more on each side, as far as there is terrain. Empty where the terrain is further away.
+    /// </summary>
+    /// <param name="place">The middle.</param>
+    /// <param name="radiusMetres">How far to read; 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="radiusMetres"/> is negative or not finite.</exception>
+    /// <exception cref="ArgumentException">The part does not fit in memory.</exception>
+    /// <exception cref="TerrainException">A file cannot be read.</exception>
+    public ElevationGrid ReadWindow(GeoPoint place, double radiusMetres)
+    {
+        if (!double.IsFinite(radiusMetres) || radiusMetres < 0)
+            throw new ArgumentOutOfRangeException(nameof(radiusMetres), radiusMetres, "A radius is a finite number of metres, 0 or more.");
+        (double column, double row) = Frame.Locate(place);
+        if (Frame.IsEmpty || !double.IsFinite(column) || !double.IsFinite(row))
+            return ElevationGrid.Empty;
+
+        // Columns stand closest at the end that is nearer to a pole.
+        double down = radiusMetres / Frame.CellHeightMetres(row);
+        double narrowest = Math.Min(Frame.CellWidthMetres(row - down), Frame.CellWidthMetres(row + down));
+        double right = radiusMetres / narrowest;
+        (int west, int columns) = Clip(column, right, Frame.Columns);
+        (int north, int rows) = Clip(row, down, Frame.Rows);
+        return columns == 0 || rows == 0 ? ElevationGrid.Empty : ReadWindow(west, north, columns, rows);
+    }
+
+    /// <summary>Reads a part of <see cref="Frame"/> that lies within it, row after row.</summary>
+    internal abstract void Read(int firstColumn, int firstRow, int columns, int rows, Span<float> samples);
+
+    private static (int First, int Count) Clip(double middle, double reach, int count)
+    {
+        double first = Math.Max(Math.Floor(middle - reach) - 1, 0), last = Math.Min(Math.Ceiling(middle + reach) + 1, count - 1);
+        return first <= last ? ((int)first, (int)(last - first) + 1) : (0, 0);
+    }
+
+    private static double Mix(double from, double to, double share) => share switch
+    {
+        0 => from,
+        1 => to,
+        _ => (from * (1 - share)) + (to * share),
+    };
+}
