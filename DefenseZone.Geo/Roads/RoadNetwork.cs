@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using DefenseZone.Geo.Geodesy;
+using DefenseZone.Geo.Model;
+using NetTopologySuite.Geometries;
+
+namespace DefenseZone.Geo.Roads;
+
+/// <summary>
+/// The roads of a plan as a graph: nodes where roads end, meet or cross at grade, edges between them with length and
+/// travel time each way.
+/// </summary>
+/// <remarks>
+/// Immutable and safe to share between threads. Lengths are on the ellipsoid, good to 1e-9 of themselves. Nodes and edges
+/// have numbers of their own, in an order that keeps neighbours together. How it is made is in docs/methods/roads.md.
+/// </remarks>
+public sealed class RoadNetwork
+{
+    private const int MostNetworksOfAPlan = 8;
+
+    // Keyed by the roads' own array, which every copy of a plan shares until its roads are changed.
+    private static readonly ConditionalWeakTable<PatrolRoad[], List<RoadNetwork>> Cache = [];
+
+    private RoadNetwork(RoadGraph graph, NetworkWeights weights, RoadNetworkOptions options, RoadNetworkReport report, bool[]? closed)
+    {
+        Graph = graph;
+        Weights = weights;
+        Options = options;
+        Report = report;
+        Closed = closed;
+    }
+
+    /// <summary>How it was made.</summary>
+    public RoadNetworkOptions Options { get; }
+
+    /// <summary>The roads that took part, in the plan's order; edges name them by their index here.</summary>
+    public ImmutableArray<PatrolRoad> Roads => Graph.Roads;
+
+    /// <summary>What was snapped, split, left dangling and left out.</summary>
+    public RoadNetworkReport Report { get; }
+
+    /// <summary>How many nodes there are.</summary>
+    public int NodeCount => Graph.NodeCount;
+
+    /// <summary>How many edges there are.</summary>
+    public int EdgeCount => Graph.EdgeCount;
+
+    /// <summary>How many components there are: sets of nodes that roads join, whichever way they may be driven. Closures do not count here.</summary>
+    public int ComponentCount => Graph.ComponentMetres.Length;
+
+    /// <summary>The length of all edges, in metres.</summary>
+    public double LengthMetres => Graph.Lengths.Sum();
+
+    /// <summary>True where something is closed.</summary>
+    public bool HasClosures => Closed is not null;
+
+    internal RoadGraph Graph { get; }
+
+    internal NetworkWeights Weights { get; }
+
+    /// <summary>Which edges are closed; none where none is.</summary>
+    internal bool[]? Closed { get; }
+
+    /// <summary>The network of a plan. Built once for a set of roads and the same options, however many copies of the plan share them.</summary>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static RoadNetwork Of(Plan plan, RoadNetworkOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        options ??= RoadNetworkOptions.Default;
+        PatrolRoad[]? key = ImmutableCollectionsMarshal.AsArray(plan.PatrolRoads);
+        if (key is null)
+            return Build([], options, cancellationToken);
+        List<RoadNetwork> built = Cache.GetValue(key, static _ => []);
+        lock (built)
+        {
+            RoadNetwork? found = built.Find(network => network.Options.Equals(options));
+            if (found is not null)
+                return found;
+            RoadNetwork network = Build(plan.PatrolRoads, options, cancellationToken);
+            if (built.Count == MostNetworksOfAPlan)
+                built.RemoveAt(0);
+            built.Add(network);
+            return network;
+        }
+    }
+
+    /// <summary>The network of these roads, built anew.</summary>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static RoadNetwork Build(ImmutableArray<PatrolRoad> roads, RoadNetworkOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ImmutableArray<PatrolRoad> admitted = [.. roads.Where(options.Admits)];
+        (RoadGraph graph, RoadNetworkReport report) = RoadNoding.Of(admitted, roads.Length - admitted.Length, options, cancellationToken);
+        (double[] forward, double[] backward) = EdgeSeconds.Of(graph, options, cancellationToken);
+        return new RoadNetwork(graph, new NetworkWeights(graph, forward, backward), options, report, closed: null);
+    }
+
+    /// <summary>Where a node is.</summary>
+    public GeoPoint Node(int node) => new(Graph.NodeLongitudes[node], Graph.NodeLatitudes[node]);
+
+    /// <summary>An edge.</summary>
+    public RoadEdge Edge(int edge) => new(
+        Graph.RoadOf[edge], Graph.From[edge], Graph.To[edge], Graph.Lengths[edge], Weights.Forward[edge], Weights.Backward[edge]);
+
+    /// <summary>The edges that begin or end at a node; a loop is there twice.</summary>
+    public ReadOnlySpan<int> EdgesAt(int node) => Graph.Incident.AsSpan(Graph.First[node]..Graph.First[node + 1]);
+
+    /// <summary>The shape of an edge, from its beginning to its end; longitudes jump where it crosses the antimeridian.</summary>
+    public ImmutableArray<GeoPoint> Shape(int edge)
+    {
+        int first = Graph.ShapeStarts[edge];
+        var points = new GeoPoint[Graph.ShapeStarts[edge + 1] - first];
+        for (int i = 0; i < points.Length; i++)
+            points[i] = new GeoPoint(Graph.Longitudes[first + i], Graph.Latitudes[first + i]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(points);
+    }
+
+    /// <summary>The place at a share of an edge's length.</summary>
+    /// <param name="edge">The edge.</param>
+    /// <param name="fraction">0 for its beginning to 1 for its end.</param>
+    public GeoPoint PointAt(int edge, double fraction) => Graph.PointAt(edge, fraction);
+
+    /// <summary>The component of a node: 0 for the one with the most metres of road, then by falling length.</summary>
+    public int ComponentOf(int node) => Graph.Components[node];
+
+    /// <summary>The metres of road of a component.</summary>
+    public double ComponentLengthMetres(int component) => Graph.ComponentMetres[component];
+
+    /// <summary>True where an edge is closed.</summary>
+    public bool IsClosed(int edge) => Closed is not null && Closed[edge];
+
+    /// <summary>The nearest place of the network that is not closed; none where there is none within that distance.</summary>
+    /// <param name="place">The place that joins.</param>
+    /// <param name="withinMetres">How far to look.</param>
+    /// <param name="component">The component that is looked at; all of them where none is given.</param>
+    public NetworkPoint? Nearest(GeoPoint place, double withinMetres = double.PositiveInfinity, int? component = null)
+    {
+        if (EdgeCount == 0)
+            return null;
+        (int edge, double along, double _) = Graph.Places.Nearest(
+            place, withinMetres, edge => !IsClosed(edge) && (component is not { } wanted || Graph.Components[Graph.From[edge]] == wanted));
+        if (edge < 0)
+            return null;
+        double length = Graph.Lengths[edge];
+        double fraction = length > 0 ? Math.Clamp(along / length, 0, 1) : 0;
+        GeoPoint on = Graph.PointAt(edge, fraction);
+        double metres = Geodesic.Inverse(place, on).DistanceMetres;
+        return new NetworkPoint(edge, fraction, on, metres, Walking.Seconds(place, on, metres, Options));
+    }
+
+    /// <summary>Where a facility joins the network: the nearest place that is not closed; none where there is no open road at all.</summary>
+    public NetworkPoint? Join(Facility facility)
+    {
+        ArgumentNullException.ThrowIfNull(facility);
+        Coordinate location = facility.Location;
+        return double.IsNaN(location.X) ? null : Nearest(new GeoPoint(location.X, location.Y));
+    }
+
+    /// <summary>The same network with roads taken out: closed edges stay, with infinite times. Costs a few passes over the edges.</summary>
+    /// <param name="plan">The plan, for its hazard areas.</param>
+    /// <param name="closure">What is closed.</param>
+    /// <exception cref="ArgumentException">A road or a kind of hazard is not in the plan; all that are not are named.</exception>
+    public RoadNetwork Without(Plan plan, RoadClosure closure)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(closure);
+        if (closure.IsNone)
+            return this;
+        bool[] closed = ClosedEdges.Of(this, plan, closure);
+        return WithClosed(closed);
+    }
+
+    /// <summary>The same network with edges taken out, besides those that are closed already.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such edge.</exception>
+    public RoadNetwork WithoutEdges(params ReadOnlySpan<int> edges)
+    {
+        bool[] closed = Closed is null ? new bool[EdgeCount] : (bool[])Closed.Clone();
+        foreach (int edge in edges)
+        {
+            if (edge < 0 || edge >= EdgeCount)
+                throw new ArgumentOutOfRangeException(nameof(edges), edge, $"Edges have the numbers 0 to {EdgeCount - 1}.");
+            closed[edge] = true;
+        }
+
+        return WithClosed(closed);
+    }
+
+    /// <summary>The shortest times from places to every node: from whichever is first there.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A source is not on the network, or its time is negative or not finite.</exception>
+    public NetworkTimes Times(params ReadOnlySpan<NetworkSource> sources)
+    {
+        var seconds = new double[NodeCount];
+        var labels = new int[NodeCount];
+        seconds.AsSpan().Fill(double.PositiveInfinity);
+        labels.AsSpan().Fill(-1);
+        var seeds = new List<int>(sources.Length * 2);
+        for (int i = 0; i < sources.Length; i++)
+        {
+            NetworkSource source = sources[i];
+            int edge = source.Point.Edge;
+            if (edge < 0 || edge >= EdgeCount || !(source.Point.Fraction >= 0 && source.Point.Fraction <= 1))
+                throw new ArgumentOutOfRangeException(nameof(sources), edge, $"Source {i} is not on the network.");
+            if (!(source.Seconds >= 0) || double.IsInfinity(source.Seconds))
+                throw new ArgumentOutOfRangeException(nameof(sources), source.Seconds, $"Source {i} begins at a time of 0 seconds or more.");
+            Seed(Graph.To[edge], source.Seconds + NetworkTimes.Share(1 - source.Point.Fraction, Weights.Forward[edge]), i);
+            Seed(Graph.From[edge], source.Seconds + NetworkTimes.Share(source.Point.Fraction, Weights.Backward[edge]), i);
+        }
+
+        SkeletonSearch.Run(Graph, Weights, seeds, seconds, labels);
+        return new NetworkTimes(this, seconds, labels, sources.ToArray());
+
+        void Seed(int node, double time, int source)
+        {
+            if (!(time < seconds[node]))
+                return;
+            seconds[node] = time;
+            labels[node] = source;
+            seeds.Add(node);
+        }
+    }
+
+    private RoadNetwork WithClosed(bool[] closed)
+    {
+        var forward = (double[])Weights.Forward.Clone();
+        var backward = (double[])Weights.Backward.Clone();
+        for (int edge = 0; edge < closed.Length; edge++)
+        {
+            if (closed[edge])
+                forward[edge] = backward[edge] = double.PositiveInfinity;
+        }
+
+        return new RoadNetwork(Graph, new NetworkWeights(Graph, forward, backward), Options, Report, closed);
+    }
+}

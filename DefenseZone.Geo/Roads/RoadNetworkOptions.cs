@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using DefenseZone.Geo.Geodesy;
+using DefenseZone.Geo.Model;
+
+namespace DefenseZone.Geo.Roads;
+
+/// <summary>The height of the ground above the ellipsoid at a place, in metres; NaN where it is not known.</summary>
+public delegate double GroundHeight(GeoPoint place);
+
+/// <summary>Which roads become a network, and how.</summary>
+public sealed record RoadNetworkOptions
+{
+    private readonly double _snapMetres = 5;
+    private readonly double _nearMissMetres = 50;
+    private readonly double? _walkingKmh;
+
+    /// <summary>Every existing road, in the dry season.</summary>
+    public static RoadNetworkOptions Default { get; } = new();
+
+    /// <summary>How far apart, in metres, the end of a road and another road may be and still meet. 0 to 100; 5 where it is not said.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not within 0 to 100.</exception>
+    public double SnapMetres
+    {
+        get => _snapMetres;
+        init => _snapMetres = Within(value, 0, 100, nameof(SnapMetres));
+    }
+
+    /// <summary>Up to what distance, in metres, an end that does not meet a road is reported as a near-miss. 0 to 1,000; 50 where it is not said.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not within 0 to 1,000.</exception>
+    public double NearMissMetres
+    {
+        get => _nearMissMetres;
+        init => _nearMissMetres = Within(value, 0, 1000, nameof(NearMissMetres));
+    }
+
+    /// <summary>The season.</summary>
+    public RoadSeason Season { get; init; }
+
+    /// <summary>
+    /// The year asked about: a road takes part when it is in service on any day of that year. Where a date is missing the
+    /// status decides: what exists or is being built has begun, what is planned or retired is not in service.
+    /// </summary>
+    public int? Year { get; init; }
+
+    /// <summary>The statuses that take part. None: without a year what exists, with a year all of them, by their dates.</summary>
+    public ImmutableArray<LifecycleStatus> Statuses { get; init; } = [];
+
+    /// <summary>The speed on foot in km/h, level; Tobler's speed off paths where it is not said. Above 0 and at most 20.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above 0 and at most 20.</exception>
+    public double? WalkingKmh
+    {
+        get => _walkingKmh;
+        init => _walkingKmh = value is { } speed ? Within(speed, 0.01, 20, nameof(WalkingKmh)) : null;
+    }
+
+    /// <summary>The ground, where there is terrain: slopes then slow vehicles and people down. None: everything is level.</summary>
+    public GroundHeight? Ground { get; init; }
+
+    /// <summary>The speed on level ground on foot, in metres a second.</summary>
+    public double WalkingMetresPerSecond => (WalkingKmh ?? Walking.LevelKmh) / 3.6;
+
+    /// <summary>Whether a road of a plan takes part.</summary>
+    public bool Admits(PatrolRoad road)
+    {
+        ArgumentNullException.ThrowIfNull(road);
+        bool status = Statuses.IsDefaultOrEmpty
+            ? Year is not null || road.Status == LifecycleStatus.Existing
+            : Statuses.Contains(road.Status);
+        return status && (Year is not { } year || InService(road, year));
+    }
+
+    /// <summary>Two are the same when they make the same network.</summary>
+    public bool Equals(RoadNetworkOptions? other) => other is not null
+        && _snapMetres == other._snapMetres
+        && _nearMissMetres == other._nearMissMetres
+        && _walkingKmh == other._walkingKmh
+        && Season == other.Season
+        && Year == other.Year
+        && Equals(Ground, other.Ground)
+        && Statuses.AsSpan().SequenceEqual(other.Statuses.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_snapMetres, _nearMissMetres, _walkingKmh, Season, Year, Ground, Statuses.Length);
+
+    private static bool InService(PatrolRoad road, int year)
+    {
+        bool begun = road.InServiceFrom is { } from ? from.Earliest.Year <= year : road.Status != LifecycleStatus.Planned;
+        bool ended = road.InServiceTo is { } to ? to.Latest.Year < year : road.Status == LifecycleStatus.Retired;
+        return begun && !ended;
+    }
+
+    private static double Within(double value, double least, double most, string name) =>
+        value >= least && value <= most
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {least} to {most}.");
+}
