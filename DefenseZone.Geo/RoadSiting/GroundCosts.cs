@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using DefenseZone.Geo.Model;
+
+namespace DefenseZone.Geo.RoadSiting;
+
+/// <summary>What makes a metre of road cost what it does, in one cell.</summary>
+[Flags]
+internal enum GroundKinds : byte
+{
+    None = 0,
+
+    /// <summary>The bits that hold the index of the class of slope.</summary>
+    SlopeClass = 0x0F,
+
+    /// <summary>Water, to be bridged.</summary>
+    Water = 0x10,
+
+    /// <summary>A hazard area.</summary>
+    Hazard = 0x20,
+
+    /// <summary>A forbidden area, or an edge of one.</summary>
+    Forbidden = 0x40,
+
+    /// <summary>A void of the terrain.</summary>
+    Void = 0x80,
+}
+
+/// <summary>What a metre of road costs in every cell of a grid.</summary>
+internal sealed class GroundCosts
+{
+    private GroundCosts(SitingGrid grid, RoadStandard standard)
+    {
+        Grid = grid;
+        Standard = standard;
+        Kinds = new GroundKinds[grid.Count];
+        PerMetre = new float[grid.Count];
+    }
+
+    internal SitingGrid Grid { get; }
+
+    internal RoadStandard Standard { get; }
+
+    internal GroundKinds[] Kinds { get; }
+
+    /// <summary>The cost of a metre in each cell; infinite where no road may go.</summary>
+    internal float[] PerMetre { get; private init; }
+
+    /// <summary>No metre costs less.</summary>
+    internal double CheapestPerMetre { get; private set; }
+
+    internal static GroundCosts Of(SitingGrid grid, Plan plan, RoadObstacles obstacles, RoadStandard standard, CancellationToken cancellationToken)
+    {
+        var costs = new GroundCosts(grid, standard);
+        Parallel.For(0, grid.Rows, new ParallelOptions { CancellationToken = cancellationToken }, row =>
+        {
+            for (int column = 0; column < grid.Columns; column++)
+            {
+                double slope = grid.Slope(column, row);
+                costs.Kinds[grid.Node(column, row)] = double.IsNaN(slope) ? GroundKinds.Void : (GroundKinds)standard.ClassOf(slope);
+            }
+        });
+        costs.Mark(obstacles.Forbidden(plan), GroundKinds.Forbidden, withEdges: true);
+        costs.Mark(obstacles.Water(plan), GroundKinds.Water, withEdges: false);
+        costs.Mark(obstacles.Hazards(plan), GroundKinds.Hazard, withEdges: false);
+        double cheapest = double.PositiveInfinity;
+        for (int node = 0; node < costs.PerMetre.Length; node++)
+        {
+            costs.PerMetre[node] = costs.Price(costs.Kinds[node]);
+            cheapest = Math.Min(cheapest, costs.PerMetre[node]);
+        }
+
+        costs.CheapestPerMetre = cheapest;
+        return costs;
+    }
+
+    /// <summary>The same ground where some cells cost more, to find other ways.</summary>
+    internal GroundCosts Dearer(float[] perMetre) => new(Grid, Standard, Kinds)
+    {
+        PerMetre = perMetre,
+        CheapestPerMetre = CheapestPerMetre,
+    };
+
+    internal ImmutableArray<PlanFeature> Covering(IEnumerable<PlanFeature> features, double column, double row) =>
+        [.. features.Where(feature => IsMarked(feature, (int)Math.Floor(column + 0.5), (int)Math.Floor(row + 0.5)))];
+
+    private GroundCosts(SitingGrid grid, RoadStandard standard, GroundKinds[] kinds)
+    {
+        (Grid, Standard, Kinds, PerMetre) = (grid, standard, kinds, []);
+    }
+
+    private float Price(GroundKinds kinds)
+    {
+        if ((kinds & (GroundKinds.Forbidden | GroundKinds.Void)) != 0)
+            return float.PositiveInfinity;
+        double price = (kinds & GroundKinds.Water) != 0
+            ? Standard.WaterCostPerMetre
+            : Standard.SlopeClasses[(int)(kinds & GroundKinds.SlopeClass)].CostPerKilometre / 1000;
+        return (float)((kinds & GroundKinds.Hazard) != 0 ? price * Standard.HazardFactor : price);
+    }
+
+    private void Mark(IEnumerable<PlanFeature> features, GroundKinds kind, bool withEdges)
+    {
+        var raster = new GridRaster(Grid.Frame);
+        foreach (PlanFeature feature in features)
+            raster.Mark(feature.Geometry, withEdges, (column, row) => Kinds[Grid.Node(column, row)] |= kind);
+    }
+
+    private bool IsMarked(PlanFeature feature, int column, int row)
+    {
+        bool marked = false;
+        new GridRaster(Grid.Frame).Mark(feature.Geometry, withEdges: true, (c, r) => marked |= c == column && r == row);
+        return marked;
+    }
+}
