@@ -16,7 +16,7 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static int Run(string[] arguments, Shell shell)
     {
-        RootCommand root = Verbs(shell);
+        RootCommand root = Verbs(shell, arguments.Length > 0 ? arguments[0] : string.Empty);
         ParseResult parsed = root.Parse(WordLists.Spread(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
 
         // Help, version and completion are actions of their own symbols; a verb's action is the verb's.
@@ -26,17 +26,31 @@ internal static class CommandLine
         return Guarded(parsed, shell, explains);
     }
 
-    private static RootCommand Verbs(Shell shell)
+    // Where the line begins with a verb no other bears on it, and making them all takes longer than a small plan.
+    private static RootCommand Verbs(Shell shell, string first)
     {
-        var root = new RootCommand("Coverage and gaps of a border by its posts and bases: exact, on the WGS84 ellipsoid.")
+        (string Name, Func<Shell, Command> Build)[] verbs =
+        [
+            ("coverage", CoverageCommand.Build),
+            ("gaps", GapsCommand.Build),
+            ("zones", ZonesCommand.Build),
+            ("site", SiteCommand.Build),
+            ("sight", SightCommand.Build),
+            ("viewshed", ViewshedCommand.Build),
+            ("profile", ProfileCommand.Build),
+            ("highs", HighsCommand.Build),
+            ("validate", ValidateCommand.Build),
+            ("convert", ConvertCommand.Build),
+            ("sample", SampleCommand.Build),
+        ];
+        var root = new RootCommand("Coverage and gaps of a border by its posts and bases, and where the next ones go: exact, on the WGS84 ellipsoid.");
+        bool begins = Array.Exists(verbs, verb => verb.Name == first);
+        foreach ((string name, Func<Shell, Command> build) in verbs)
         {
-            CoverageCommand.Build(shell),
-            GapsCommand.Build(shell),
-            ZonesCommand.Build(shell),
-            ValidateCommand.Build(shell),
-            ConvertCommand.Build(shell),
-            SampleCommand.Build(shell),
-        };
+            if (!begins || name == first)
+                root.Add(build(shell));
+        }
+
         root.TreatUnmatchedTokensAsErrors = false;
         foreach (Command verb in root.Subcommands)
             verb.TreatUnmatchedTokensAsErrors = false;
@@ -69,7 +83,9 @@ internal static class CommandLine
         }
         catch (UsageException exception)
         {
-            return Say(shell, exception.Message, ExitCodes.Usage);
+            foreach (string fault in exception.Message.Split('\n'))
+                Say(shell, fault, ExitCodes.Usage);
+            return ExitCodes.Usage;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -23,6 +23,13 @@ internal readonly partial record struct DatetimeInterval(long FromTicks, long To
         (inServiceFrom is not { } from || StartOfDay(from.Earliest) <= ToTicks)
         && (inServiceTo is not { } to || StartOfDay(to.Latest) + TicksADay - 1 >= FromTicks);
 
+    /// <summary>True where a moment lies in this interval.</summary>
+    public bool Contains(DateTimeOffset moment)
+    {
+        long ticks = (366 * TicksADay) + moment.UtcTicks;
+        return ticks >= FromTicks && ticks <= ToTicks;
+    }
+
     public static bool TryParse(string text, List<Fault> faults, out DatetimeInterval interval)
     {
         interval = default;

@@ -67,8 +67,8 @@ internal sealed record FeatureQuery
         return read with { Filters = filters.DrainToImmutable() };
     }
 
-    // More than the most is the most, however many digits it has; less than one is a mistake.
-    private static bool TryParseLimit(string text, List<Fault> faults, out int limit)
+    /// <summary>Reads a limit. More than the most is the most, however many digits it has; less than one is a mistake.</summary>
+    public static bool TryParseLimit(string text, List<Fault> faults, out int limit)
     {
         limit = MaximumLimit;
         bool isWhole = text.Length > 0 && text.All(char.IsAsciiDigit);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Api.Features;
@@ -8,7 +7,8 @@ namespace DefenseZone.Geo.Api.Features;
 /// <summary>What the layers of the plan format are called, and what their properties mean.</summary>
 internal static class KnownLayers
 {
-    private static readonly LayerProperty Name = new(PropertyNames.Name, ValueKind.Text, "What people call it.");
+    /// <summary>A name.</summary>
+    public static LayerProperty Name { get; } = new(PropertyNames.Name, ValueKind.Text, "What people call it.");
 
     private static readonly LayerProperty Status = new(PropertyNames.Status, ValueKind.Text, "How far it has come.")
     {
@@ -31,7 +31,8 @@ internal static class KnownLayers
 
     private static readonly LayerProperty Cost = new(PropertyNames.Cost, ValueKind.Number, "The cost, in the plan's own unit of money.");
 
-    private static readonly ImmutableArray<LayerProperty> Chainages =
+    /// <summary>Where a piece of the border lies along it.</summary>
+    public static ImmutableArray<LayerProperty> Chainages { get; } =
     [
         new("fromMetres", ValueKind.Number, "The chainage at which it starts: metres along the border from its start."),
         new("toMetres", ValueKind.Number, "The chainage at which it ends, in metres."),
@@ -54,10 +55,6 @@ internal static class KnownLayers
         Vocabulary.CandidateSites => "The sites where facilities could be built.",
         Vocabulary.HazardAreas => "The areas in danger of flood, landslide and the like.",
         Vocabulary.Projects => "Other building projects in the region.",
-        CoverageLayers.Coverage =>
-            "The border in stretches of equal depth: how many facilities cover each, and which. Derived, with every facility's own radius.",
-        CoverageLayers.Gaps => "The stretches of border that no facility covers. Derived, with every facility's own radius.",
-        CoverageLayers.CoverageAreas => "The area within each facility's own radius. Derived, and for drawing: nothing is counted by it.",
         _ when Vocabulary.FacilityLayers.TryParse(layer, out _) => $"The facilities of the kind '{Title(layer)}'.",
         _ => "A layer that the plan format does not know, as it stands in the plan.",
     };
@@ -108,31 +105,6 @@ internal static class KnownLayers
             Name,
             new(PropertyNames.Kind, ValueKind.Text, "What is built, in the plan's own words."),
             new(PropertyNames.Status, ValueKind.Text, "How far it has come, in the plan's own words."),
-        ],
-        CoverageLayers.Coverage =>
-        [
-            .. Chainages,
-            new("depth", ValueKind.Number, "How many facilities cover it."),
-            new("facilities", ValueKind.Text, "The facilities that cover it, as layer/id, apart by spaces."),
-        ],
-        CoverageLayers.Gaps =>
-        [
-            new("number", ValueKind.Number, "The number along the border, from 1."),
-            .. Chainages,
-            new("minimumDepth", ValueKind.Number, "The least number of facilities that cover a place of it."),
-            new(PropertyNames.Zone, ValueKind.Text, "The id of the narrowest zone that its middle belongs to."),
-            new("zoneName", ValueKind.Text, "The name of that zone."),
-            new("nearestFacility", ValueKind.Text, "The nearest facility, as layer/id."),
-            new("nearestDistanceMetres", ValueKind.Number, "The geodesic distance from it to the nearest point of the gap, in metres."),
-        ],
-        CoverageLayers.CoverageAreas =>
-        [
-            Name,
-            new("layer", ValueKind.Text, "The layer of the facility."),
-            new("facility", ValueKind.Text, "The id of the facility in that layer."),
-            new("radiusMetres", ValueKind.Number, "The radius on the ellipsoid, in metres."),
-            new("coveredMetres", ValueKind.Number, "The length of border that it covers, in metres."),
-            new("aloneMetres", ValueKind.Number, "The length of border that it alone covers, in metres."),
         ],
         _ when Vocabulary.FacilityLayers.TryParse(layer, out _) => [Name, Radius, Height, Status, .. Service, Zone, Cost],
         _ => [],

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using DefenseZone.Geo.Coverage;
+using DefenseZone.Geo.Api.Features.Derived;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Api.Features;
@@ -12,15 +12,11 @@ internal sealed class PlanCollections
 {
     public PlanCollections(Plan plan)
     {
-        Report = new Lazy<CoverageReport>(() => new CoverageProblem(plan).Solve());
+        var source = new DerivedSource(plan);
         ImmutableArray<FeatureCollection> derived =
         [
-            .. CoverageLayers.LayerNames.Select(layer => new FeatureCollection(
-                layer,
-                KnownLayers.Title(layer),
-                KnownLayers.Description(layer),
-                () => [.. CoverageLayers.Of(Report.Value, layer)],
-                KnownLayers.Properties(layer))),
+            .. DerivedLayer.All.Where(layer => layer.IsPossible(plan)).Select(layer => new FeatureCollection(
+                layer.Name, KnownLayers.Title(layer.Name), layer.Description, () => [.. layer.Features(source)], layer.Properties)),
         ];
 
         // A layer of the plan that is named as a derived one is most likely an old export of it: the derived one
@@ -37,7 +33,4 @@ internal sealed class PlanCollections
 
     /// <summary>All collections: layers in the plan's order, then the derived ones.</summary>
     public ImmutableArray<FeatureCollection> All { get; }
-
-    /// <summary>The coverage that the derived collections show.</summary>
-    public Lazy<CoverageReport> Report { get; }
 }

@@ -1,8 +1,11 @@
 using System.Net;
 using DefenseZone.Geo.Api.Features;
 using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Api.Jobs;
 using DefenseZone.Geo.Api.Plans;
 using DefenseZone.Geo.Api.Processes;
+using DefenseZone.Geo.Api.Processes.Questions;
+using DefenseZone.Geo.Api.Tiles;
 using DefenseZone.Geo.Io;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -22,13 +25,18 @@ internal static class ApiHost
         ApiSettings settings = ApiSettings.Of(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<IPlanCatalog>(new PlanFolderCatalog(settings.PlansFolder));
+        builder.Services.AddSingleton(KnownProcesses.List);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<WaitedExecutions>();
+        builder.Services.AddSingleton<JobQueue>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<JobQueue>());
         builder.Services.AddExceptionHandler<ProblemTable>();
         builder.Services.AddHostedService<Welcome>();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. settings.AllowedOrigins])
-            .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
-            .WithHeaders("Accept", "Content-Type", "If-None-Match", "If-Match")
-            .WithExposedHeaders("ETag", "Link")));
+            .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Delete)
+            .WithHeaders("Accept", "Content-Type", "If-None-Match", "If-Match", "Prefer")
+            .WithExposedHeaders("ETag", "Link", "Location", Preferences.Applied, "Retry-After")));
 
         // Answers are public and repeat nothing of what a session holds, so that compressing them over TLS gives
         // nothing away. The viewer's pages are not compressed here.
@@ -92,6 +100,8 @@ internal static class ApiHost
         RouteGroupBuilder plan = plans.MapGroup("/{plan}");
         plan.MapFeatures();
         plan.MapProcesses();
+        plan.MapJobs();
+        plan.MapMapTiles();
         app.MapHealth();
         app.MapFavicon();
         return app;

@@ -24,6 +24,9 @@ internal sealed record ApiSettings
     /// <summary>How deep JSON in a request may be nested.</summary>
     public int MaximumJsonDepth { get; init; } = 32;
 
+    /// <summary>How much work the service takes on.</summary>
+    public ExecutionSettings Execution { get; init; } = new();
+
     /// <summary>Reads the settings, and refuses those that cannot be meant.</summary>
     /// <exception cref="SettingsException">A setting is out of bounds; all that are, are named.</exception>
     public static ApiSettings Of(IConfiguration configuration)
@@ -50,6 +53,7 @@ internal sealed record ApiSettings
 
         long bytes = Number(configuration, "Limits:MaximumBodyBytes", 1 << 20, 1 << 10, 1L << 30, faults);
         long depth = Number(configuration, "Limits:MaximumJsonDepth", 32, 4, 256, faults);
+        ExecutionSettings execution = ExecutionSettings.Of(configuration, faults);
         if (faults.Count > 0)
             throw new SettingsException("The settings cannot be used. " + string.Join(" ", faults));
         return new ApiSettings
@@ -60,6 +64,7 @@ internal sealed record ApiSettings
             AllowedOrigins = origins,
             MaximumBodyBytes = bytes,
             MaximumJsonDepth = (int)depth,
+            Execution = execution,
         };
     }
 
@@ -76,7 +81,8 @@ internal sealed record ApiSettings
             .Where(text => text.Length > 0),
     ];
 
-    private static long Number(IConfiguration configuration, string key, long otherwise, long least, long most, List<string> faults)
+    /// <summary>A whole number of the configuration; where it is out of bounds, a fault is added and what holds otherwise is returned.</summary>
+    public static long Number(IConfiguration configuration, string key, long otherwise, long least, long most, List<string> faults)
     {
         if (configuration[key] is not { Length: > 0 } text)
             return otherwise;

@@ -66,6 +66,11 @@ internal sealed class ApiRequest
     public string Address(params IEnumerable<string> segments) =>
         _publicBase + string.Concat(segments.Select(segment => "/" + Uri.EscapeDataString(segment)));
 
+    /// <summary>The public address of a path, for an answer that has but one form.</summary>
+    public static string Address(HttpContext http, params IEnumerable<string> segments) =>
+        http.RequestServices.GetRequiredService<ApiSettings>().PublicBase(http.Request)
+        + string.Concat(segments.Select(segment => "/" + Uri.EscapeDataString(segment)));
+
     /// <summary>An address with query parameters.</summary>
     public static string WithQuery(string address, IEnumerable<KeyValuePair<string, string>> parameters) =>
         address + new QueryBuilder(parameters).ToQueryString().ToUriComponent();

@@ -9,6 +9,10 @@ internal sealed record Link(string Href, string Rel, string Type, string Title);
 internal static class Relations
 {
     public const string Processes = "http://www.opengis.net/def/rel/ogc/1.0/processes";
+    public const string JobList = "http://www.opengis.net/def/rel/ogc/1.0/job-list";
+    public const string Results = "http://www.opengis.net/def/rel/ogc/1.0/results";
+    public const string Exceptions = "http://www.opengis.net/def/rel/ogc/1.0/exceptions";
+    public const string MapTileset = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-map";
     public const string Execute = "http://www.opengis.net/def/rel/ogc/1.0/execute";
 }
 

@@ -7,6 +7,7 @@ internal static class MediaTypes
     public const string GeoJson = "application/geo+json";
     public const string Html = "text/html";
     public const string Problem = "application/problem+json";
+    public const string Png = "image/png";
     public const string Schema = "application/schema+json";
 
     /// <summary>Clients compare this one character by character.</summary>

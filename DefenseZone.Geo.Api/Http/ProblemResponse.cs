@@ -68,6 +68,8 @@ internal sealed partial class ProblemTable(ILogger<ProblemTable> log) : IExcepti
                 // Nobody is listening any more.
                 return true;
             case RequestProblem problem:
+                if (problem.RetryAfterSeconds is { } seconds)
+                    httpContext.Response.Headers.RetryAfter = $"{seconds}";
                 await ProblemResponse.Write(httpContext, problem.Status, problem.Type, problem.Title, problem.Message, problem.Faults);
                 return true;
             case BadHttpRequestException bad:

@@ -13,6 +13,8 @@ internal sealed record Fault(string Where, string Message, string Remedy);
 internal sealed class RequestProblem : Exception
 #pragma warning restore RCS1194
 {
+    private const string ProcessExceptions = "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/";
+
     private RequestProblem(int status, string title, string detail, string type = "about:blank")
         : base(detail)
     {
@@ -30,6 +32,9 @@ internal sealed class RequestProblem : Exception
 
     public ImmutableArray<Fault> Faults { get; private init; } = [];
 
+    /// <summary>After how many seconds it may be tried again; none where that would change nothing.</summary>
+    public int? RetryAfterSeconds { get; private init; }
+
     public static RequestProblem BadRequest(IEnumerable<Fault> faults)
     {
         ImmutableArray<Fault> all = [.. faults];
@@ -46,6 +51,9 @@ internal sealed class RequestProblem : Exception
             "Not found.",
             $"There is no {what} '{name}'. There is: {string.Join(", ", known.DefaultIfEmpty("none"))}.",
             type);
+
+    public static RequestProblem NoSuchProcess(string name, IEnumerable<string> known) =>
+        NotFound("process", name, known, ProcessExceptions + "no-such-process");
 
     public static RequestProblem NoFeature(string collection, string id) =>
         new(StatusCodes.Status404NotFound, "Not found.", $"The collection '{collection}' has no feature '{id}'.");
@@ -83,4 +91,46 @@ internal sealed class RequestProblem : Exception
             $"The files of the plan '{plan}' have {count}; it is not served until that is put right.{more}")
         { Faults = all };
     }
+
+    /// <summary>The service has as much to do as it may have.</summary>
+    public static RequestProblem Busy(string detail, int retryAfterSeconds) =>
+        new(StatusCodes.Status503ServiceUnavailable, "The service is busy.", detail + " Try again later.") { RetryAfterSeconds = retryAfterSeconds };
+
+    /// <summary>Work was stopped because its time was up.</summary>
+    public static RequestProblem TookTooLong(string what, TimeSpan limit, string remedy) =>
+        new(StatusCodes.Status503ServiceUnavailable, "It took too long.", $"{what} may take {limit.TotalSeconds:0} s, and this one was not done by then. {remedy}");
+
+    /// <summary>Work was stopped because the service was.</summary>
+    public static RequestProblem Stopped() =>
+        new(StatusCodes.Status503ServiceUnavailable, "The service stopped.", "The service stopped before the job was done.");
+
+    /// <summary>What was found is more than a job may keep.</summary>
+    public static RequestProblem ResultTooLarge(long limitBytes) => new(
+        StatusCodes.Status507InsufficientStorage,
+        "The result is too large.",
+        $"The result of a job may have {limitBytes} bytes, and this one has more. Ask for less, or without respond-async.");
+
+    /// <summary>The service is at fault; its log says how, under a reference.</summary>
+    public static RequestProblem Failed(string reference) => new(
+        StatusCodes.Status500InternalServerError,
+        "The service has failed.",
+        $"What went wrong is in the service's log, under {reference}.");
+
+    public static RequestProblem NoSuchJob(string id) =>
+        new(
+            StatusCodes.Status404NotFound,
+            "Not found.",
+            $"There is no job '{id}' about this plan. Jobs that have ended are kept for a while only.",
+            ProcessExceptions + "no-such-job");
+
+    public static RequestProblem ResultNotReady(string id, string status) =>
+        new(
+            StatusCodes.Status404NotFound,
+            "The result is not ready.",
+            $"The job '{id}' is {status}; its result is to be had when it is successful.",
+            ProcessExceptions + "result-not-ready");
+
+    /// <summary>The job was dismissed, so that there is no result and there will be none.</summary>
+    public static RequestProblem Dismissed(string id) =>
+        new(StatusCodes.Status410Gone, "The job was dismissed.", $"The job '{id}' was dismissed before it had a result.");
 }

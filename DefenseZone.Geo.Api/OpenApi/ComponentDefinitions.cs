@@ -1,9 +1,8 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using DefenseZone.Geo.Api.Features;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes;
+using DefenseZone.Geo.Api.Processes.Inputs;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace DefenseZone.Geo.Api.OpenApi;
@@ -157,12 +156,17 @@ internal static class ComponentDefinitions
         }
         """;
 
-    public static JsonObject ToJson()
+    /// <summary>The name of the schema of what a process is told.</summary>
+    public static string ExecuteSchema(PlanProcess process) => "execute-" + process.Id;
+
+    public static JsonObject ToJson(ProcessList processes)
     {
         JsonObject schemas = JsonNode.Parse(Schemas)!.AsObject();
-        schemas["execute"] = Execute();
+        foreach (PlanProcess process in processes.All)
+            schemas[ExecuteSchema(process)] = Execute(process);
+        JobDefinitions.AddSchemas(schemas);
         var responses = new JsonObject();
-        foreach (int status in (ReadOnlySpan<int>)[400, 404, 406, 413, 415, 500])
+        foreach (int status in (ReadOnlySpan<int>)[400, 404, 406, 410, 413, 415, 500, 503, 507])
         {
             responses[$"E{status}"] = new JsonObject
             {
@@ -174,9 +178,12 @@ internal static class ComponentDefinitions
             };
         }
 
+        responses["Created"] = JobDefinitions.Created();
+        JsonObject parameters = Parameters();
+        JobDefinitions.AddParameters(parameters);
         return new JsonObject
         {
-            ["parameters"] = Parameters(),
+            ["parameters"] = parameters,
             ["headers"] = new JsonObject
             {
                 ["ETag"] = new JsonObject
@@ -234,7 +241,8 @@ internal static class ComponentDefinitions
         },
     };
 
-    private static JsonObject Parameter(string name, string description, JsonObject schema) => new()
+    /// <summary>A parameter of the query.</summary>
+    public static JsonObject Parameter(string name, string description, JsonObject schema) => new()
     {
         ["name"] = name,
         ["in"] = "query",
@@ -245,30 +253,27 @@ internal static class ComponentDefinitions
         ["explode"] = false,
     };
 
-    private static JsonObject Execute()
+    private static JsonObject Execute(PlanProcess process)
     {
         var inputs = new JsonObject();
-        foreach (ProcessInput input in ProcessInput.All)
+        var required = new JsonArray();
+        foreach (ProcessInput input in process.Inputs)
         {
-            using var text = new MemoryStream();
-            using (var json = new Utf8JsonWriter(text))
-            {
-                json.WriteStartObject();
-                json.WriteString("description", input.Description);
-                input.WriteSchema(json);
-                json.WriteEndObject();
-            }
-
-            inputs[input.Name] = JsonNode.Parse(Encoding.UTF8.GetString(text.ToArray()));
+            JsonObject schema = input.Schema();
+            schema["description"] = input.Description;
+            inputs[input.Name] = schema;
+            if (input.IsRequired)
+                required.Add(input.Name);
         }
 
-        return new JsonObject
+        var values = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = inputs };
+        var execute = new JsonObject
         {
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["properties"] = new JsonObject
             {
-                ["inputs"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = inputs },
+                ["inputs"] = values,
                 ["outputs"] = new JsonObject { ["type"] = "object" },
                 ["response"] = new JsonObject
                 {
@@ -278,5 +283,12 @@ internal static class ComponentDefinitions
                 },
             },
         };
+        if (required.Count > 0)
+        {
+            values["required"] = required;
+            execute["required"] = new JsonArray("inputs");
+        }
+
+        return execute;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using DefenseZone.Geo.Api.Features;
 using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Api.Jobs;
 using DefenseZone.Geo.Api.Pages;
 using DefenseZone.Geo.Api.Plans;
 using DefenseZone.Geo.Api.Processes;
@@ -13,9 +14,9 @@ namespace DefenseZone.Geo.Api.OpenApi;
 /// The OpenAPI 3.0 definition of a plan's API. It is written from the plan itself, because each collection has a
 /// path of its own: clients look there for the parameters, and the properties to filter by differ.
 /// </summary>
-internal sealed class DefinitionDocument(PlanRequest plan, ApiRequest request) : IDocument
+internal sealed class DefinitionDocument(PlanRequest plan, ApiRequest request, ProcessList processes) : IDocument
 {
-    private readonly ImmutableArray<PathDefinition> _paths = PathDefinition.Of(plan.Collections);
+    private readonly ImmutableArray<PathDefinition> _paths = PathDefinition.Of(plan.Collections, processes);
 
     public void WriteJson(Utf8JsonWriter json) => Build().WriteTo(json);
 
@@ -61,9 +62,9 @@ internal sealed class DefinitionDocument(PlanRequest plan, ApiRequest request) :
                 ["license"] = new JsonObject { ["name"] = "MIT" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = request.Address(plan.Path()) }),
-            ["tags"] = new JsonArray(Tag("Capabilities"), Tag("Features"), Tag("Processes")),
+            ["tags"] = new JsonArray(Tag("Capabilities"), Tag("Features"), Tag("Processes"), Tag("Jobs")),
             ["paths"] = paths,
-            ["components"] = ComponentDefinitions.ToJson(),
+            ["components"] = ComponentDefinitions.ToJson(processes),
         };
     }
 
@@ -82,6 +83,9 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
     /// <summary>The properties to filter by.</summary>
     public ImmutableArray<LayerProperty> Properties { get; init; } = [];
 
+    /// <summary>The schema of the body that it takes; empty where it takes none.</summary>
+    public string BodySchema { get; init; } = string.Empty;
+
     /// <summary>The statuses that it can fail with, besides 500.</summary>
     public ImmutableArray<int> Failures { get; init; } = [400, 404, 406];
 
@@ -89,7 +93,7 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
     public IEnumerable<string> ParameterNames => SharedParameters.Concat(Properties.Select(property => property.Name));
 
     /// <summary>All operations of a plan.</summary>
-    public static ImmutableArray<PathDefinition> Of(PlanCollections collections)
+    public static ImmutableArray<PathDefinition> Of(PlanCollections collections, ProcessList processes)
     {
         var paths = ImmutableArray.CreateBuilder<PathDefinition>();
         paths.Add(new("get", "/", "landingPage", "Capabilities", "The landing page", "landingPage"));
@@ -102,17 +106,20 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
         foreach (FeatureCollection collection in collections.All)
             AddCollection(paths, collection);
         paths.Add(new("get", "/processes", "processes", "Processes", "The processes", "anyObject"));
-        foreach (ProcessDefinition process in ProcessDefinition.All)
+        foreach (PlanProcess process in processes.All)
         {
             string path = $"/processes/{process.Id}";
             paths.Add(new("get", path, $"process.{process.Id}.describe", "Processes", $"About: {process.Title}", "anyObject"));
             paths.Add(new("post", $"{path}/execution", $"process.{process.Id}.execute", "Processes", $"Run: {process.Title}", "anyObject")
             {
-                MediaTypes = [Http.MediaTypes.Json, Http.MediaTypes.GeoJson],
-                SharedParameters = [],
-                Failures = [400, 404, 406, 413, 415],
+                MediaTypes = process.Output.MediaTypes,
+                SharedParameters = ["Prefer"],
+                BodySchema = ComponentDefinitions.ExecuteSchema(process),
+                Failures = [400, 404, 406, 413, 415, 503],
             });
         }
+
+        AddJobs(paths);
 
         return paths.DrainToImmutable();
     }
@@ -157,15 +164,17 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
             ["parameters"] = parameters,
             ["responses"] = responses,
         };
+        if (Method != "get")
+            ((JsonObject)responses["200"]!).Remove("headers");
         if (Method == "post")
         {
-            ((JsonObject)responses["200"]!).Remove("headers");
+            responses["201"] = PathDefinition.Reference("responses", "Created");
             operation["requestBody"] = new JsonObject
             {
                 ["required"] = true,
                 ["content"] = new JsonObject
                 {
-                    [Http.MediaTypes.Json] = new JsonObject { ["schema"] = Reference("schemas", "execute") },
+                    [Http.MediaTypes.Json] = new JsonObject { ["schema"] = Reference("schemas", BodySchema) },
                 },
             };
         }
@@ -195,6 +204,31 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
         paths.Add(new("get", path + "/schema", $"collection.{collection.Id}.schema", "Capabilities", $"The schema: {title}", "anyObject")
         {
             MediaTypes = [Http.MediaTypes.Schema, Http.MediaTypes.Html],
+        });
+    }
+
+    private static void AddJobs(ImmutableArray<PathDefinition>.Builder paths)
+    {
+        paths.Add(new("get", "/jobs", "jobs", "Jobs", "The jobs, newest first", "jobList")
+        {
+            SharedParameters =
+            [
+                .. JobQuery.Parameters.Select(name => name == DatetimeInterval.Parameter ? JobDefinitions.CreatedParameter : name),
+                Negotiation.Parameter,
+            ],
+        });
+        paths.Add(new("get", "/jobs/{jobId}", "job", "Jobs", "How a job stands", "statusInfo") { SharedParameters = ["jobId", "f"] });
+        paths.Add(new("delete", "/jobs/{jobId}", "job.dismiss", "Jobs", "Stops a job, or removes one that has ended", "statusInfo")
+        {
+            MediaTypes = [Http.MediaTypes.Json],
+            SharedParameters = ["jobId"],
+            Failures = [400, 404],
+        });
+        paths.Add(new("get", "/jobs/{jobId}/results", "job.results", "Jobs", "The result of a job", "anyObject")
+        {
+            MediaTypes = [Http.MediaTypes.Json, Http.MediaTypes.GeoJson],
+            SharedParameters = ["jobId"],
+            Failures = [400, 404, 406, 410, 503, 507],
         });
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.OpenApi;
+using DefenseZone.Geo.Api.Processes;
 using DefenseZone.Geo.Io;
 
 namespace DefenseZone.Geo.Api.Plans;
@@ -36,9 +37,9 @@ internal static class PlanEndpoints
         return plan.Answer(request, new ConformanceDocument(plan, request));
     }
 
-    private static DocumentAnswer Definition(PlanRequest plan)
+    private static DocumentAnswer Definition(PlanRequest plan, ProcessList processes)
     {
         ApiRequest request = plan.Resource(MediaTypes.OpenApi);
-        return plan.Answer(request, new DefinitionDocument(plan, request));
+        return plan.Answer(request, new DefinitionDocument(plan, request, processes));
     }
 }

@@ -1,67 +1,21 @@
-using System.Text.Json;
-using DefenseZone.Geo.Api.Http;
-using DefenseZone.Geo.Coverage;
-using DefenseZone.Geo.Io;
-using DefenseZone.Geo.Io.Reports;
-using DefenseZone.Geo.Model;
+using System.IO.Pipelines;
 
 namespace DefenseZone.Geo.Api.Processes;
 
-/// <summary>The answer of a process: a report as JSON or as features, bare or in a document of outputs.</summary>
-internal sealed class ExecutionAnswer(ProcessDefinition process, CoverageReport report, string mediaType, bool asDocument) : IResult
+/// <summary>The answer of a process that was waited for. It is sent as it is written, never held as a whole.</summary>
+internal sealed class ExecutionAnswer(ProcessResult result, ResultForm form) : IResult
 {
-    private const int FlushAtBytes = 32 * 1024;
-
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
     {
         HttpResponse response = httpContext.Response;
-        response.ContentType = asDocument ? MediaTypes.Json : mediaType;
+        response.ContentType = form.ContentType;
         response.Headers.CacheControl = "no-store";
         response.Headers.Vary = "Accept, Accept-Encoding";
-        await using var json = new Utf8JsonWriter(response.BodyWriter, JsonText.WriterOptions);
-        if (asDocument)
-        {
-            json.WriteStartObject();
-            json.WriteStartObject(ProcessDefinition.Output);
-            json.WriteString("mediaType", mediaType);
-            json.WritePropertyName("value");
-        }
-
-        if (string.Equals(mediaType, MediaTypes.GeoJson, StringComparison.Ordinal))
-            await WriteFeatures(json, httpContext);
-        else
-            CoverageReportJson.Write(json, report, process.Parts);
-        if (asDocument)
-        {
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        await json.FlushAsync(httpContext.RequestAborted);
-        await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
-    }
-
-    private async Task WriteFeatures(Utf8JsonWriter json, HttpContext httpContext)
-    {
-        json.WriteStartObject();
-        json.WriteString("type", "FeatureCollection");
-        foreach ((string name, PropertyValue value) in CoverageReportJson.Members(report))
-        {
-            json.WritePropertyName(name);
-            GeoJsonFeatures.WriteValue(json, value);
-        }
-
-        json.WriteStartArray("features");
-        foreach (PlanFeature feature in process.Features(report))
-        {
-            GeoJsonFeatures.WriteFeature(json, feature);
-            if (json.BytesPending < FlushAtBytes)
-                continue;
-            await json.FlushAsync(httpContext.RequestAborted);
-            await httpContext.Response.BodyWriter.FlushAsync(httpContext.RequestAborted);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        PipeWriter body = response.BodyWriter;
+        return form.Write(
+            result,
+            body,
+            async () => await body.FlushAsync(httpContext.RequestAborted),
+            httpContext.RequestAborted);
     }
 }

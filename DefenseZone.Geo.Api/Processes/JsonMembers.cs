@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Api.Processes;
@@ -36,13 +38,20 @@ internal static class JsonMembers
         return members.DrainToImmutable();
     }
 
-    public static double Number(JsonElement element, string at, double above, double most, List<Fault> faults)
+    public static double Number(JsonElement element, string at, NumberBounds bounds, List<Fault> faults)
     {
-        if (element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out double number) && number > above && number <= most)
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out double number) && bounds.Contains(number))
             return number;
-        string least = above < 0 ? "from 0" : $"above {above}";
-        faults.Add(new Fault(at, $"Here is {Kind(element)}.", $"It must be a number {least} and up to {most}."));
+        faults.Add(new Fault(at, $"Here is {Kind(element)}.", $"It must be a number {bounds}."));
         return double.NaN;
+    }
+
+    public static bool Flag(JsonElement element, string at, List<Fault> faults)
+    {
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return element.GetBoolean();
+        faults.Add(new Fault(at, $"Here is {Kind(element)}.", "It must be true or false."));
+        return false;
     }
 
     public static int Whole(JsonElement element, string at, int least, int most, List<Fault> faults)
@@ -88,7 +97,63 @@ internal static class JsonMembers
         return values.DrainToImmutable();
     }
 
-    private static string Kind(JsonElement element) => element.ValueKind switch
+    /// <summary>The id of a feature, a text or a number.</summary>
+    public static FeatureId Id(JsonElement element, string at, List<Fault> faults)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String when element.GetString()!.Length > 0:
+                return FeatureId.Of(element.GetString()!);
+            case JsonValueKind.Number when double.IsFinite(element.GetDouble()):
+                return FeatureId.OfNumber(element.GetRawText());
+            default:
+                faults.Add(new Fault(at, $"Here is {Kind(element)}.", "It must be the id of a feature, a text or a number."));
+                return FeatureId.None;
+        }
+    }
+
+    /// <summary>The ids of features, each once.</summary>
+    public static ImmutableArray<FeatureId> Ids(JsonElement element, string at, List<Fault> faults)
+    {
+        var ids = ImmutableArray.CreateBuilder<FeatureId>();
+        foreach ((JsonElement entry, string where) in Entries(element, at, "ids of features", faults))
+        {
+            FeatureId id = Id(entry, where, faults);
+            if (ids.Contains(id))
+                faults.Add(new Fault(where, $"{Kind(entry)} is given more than once.", "Give it once."));
+            else if (!id.IsNone)
+                ids.Add(id);
+        }
+
+        return ids.DrainToImmutable();
+    }
+
+    /// <summary>A place: longitude and latitude in degrees.</summary>
+    public static GeoPoint Place(JsonElement element, string at, List<Fault> faults)
+    {
+        if (element.ValueKind == JsonValueKind.Array && element.GetArrayLength() == 2
+            && element[0].ValueKind == JsonValueKind.Number && element[1].ValueKind == JsonValueKind.Number
+            && element[0].GetDouble() is >= -180 and <= 180 and var longitude
+            && element[1].GetDouble() is >= -90 and <= 90 and var latitude)
+            return new GeoPoint(longitude, latitude);
+        faults.Add(new Fault(
+            at,
+            $"Here is {Kind(element)} that is no place.",
+            "It must be an array of two numbers: longitude from -180 to 180, then latitude from -90 to 90, in degrees."));
+        return default;
+    }
+
+    /// <summary>The entries of an array with their JSON pointers; none where it is no array, which is told.</summary>
+    public static IEnumerable<(JsonElement Entry, string At)> Entries(JsonElement element, string at, string what, List<Fault> faults)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+            return element.EnumerateArray().Select((entry, index) => (entry, $"{at}/{index}"));
+        faults.Add(new Fault(at, $"Here is {Kind(element)}.", $"It must be an array of {what}."));
+        return [];
+    }
+
+    /// <summary>What a value is, in words that continue "Here is".</summary>
+    public static string Kind(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "an array",

@@ -1,13 +1,13 @@
-using System.Text;
 using System.Text.Json;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Pages;
 using DefenseZone.Geo.Api.Plans;
+using DefenseZone.Geo.Api.Processes.Inputs;
 
 namespace DefenseZone.Geo.Api.Processes;
 
 /// <summary>The list of processes.</summary>
-internal sealed class ProcessesDocument(PlanRequest plan, ApiRequest request) : IDocument
+internal sealed class ProcessesDocument(PlanRequest plan, ApiRequest request, ProcessList processes) : IDocument
 {
     private IEnumerable<Link> Links => request.SelfAndAlternates(request.Address(plan.Path("processes")), "The processes");
 
@@ -15,7 +15,7 @@ internal sealed class ProcessesDocument(PlanRequest plan, ApiRequest request) : 
     {
         json.WriteStartObject();
         json.WriteStartArray("processes");
-        foreach (ProcessDefinition process in ProcessDefinition.All)
+        foreach (PlanProcess process in processes.All)
         {
             json.WriteStartObject();
             ProcessDocument.WriteSummary(json, process);
@@ -37,13 +37,14 @@ internal sealed class ProcessesDocument(PlanRequest plan, ApiRequest request) : 
         .Title($"Processes of {plan.Title}")
         .Table(
             ["Process", "What it answers"],
-            ProcessDefinition.All.Select(process => (Cell[])
+            processes.All.Select(process => (Cell[])
                 [new(process.Title, request.Address(plan.Path("processes", process.Id))), process.Description]))
+        .Paragraph($"With the header 'Prefer: {Preferences.RespondAsync}' it runs as a job, and the answer says where to find it.")
         .Links(Links);
 }
 
 /// <summary>One process, with its inputs and its output.</summary>
-internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, ProcessDefinition process) : IDocument
+internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, PlanProcess process) : IDocument
 {
     private string Execution => request.Address(plan.Path("processes", process.Id, "execution"));
 
@@ -53,14 +54,15 @@ internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, Proc
         new Link(Execution, Relations.Execute, MediaTypes.Json, $"Run {process.Title} (POST)"),
     ];
 
-    public static void WriteSummary(Utf8JsonWriter json, ProcessDefinition process)
+    public static void WriteSummary(Utf8JsonWriter json, PlanProcess process)
     {
         json.WriteString("id", process.Id);
-        json.WriteString("version", ProcessDefinition.Version);
+        json.WriteString("version", PlanProcess.Version);
         json.WriteString("title", process.Title);
         json.WriteString("description", process.Description);
         json.WriteStartArray("jobControlOptions");
-        json.WriteStringValue("sync-execute");
+        foreach (string option in (ReadOnlySpan<string>)["sync-execute", "async-execute", "dismiss"])
+            json.WriteStringValue(option);
         json.WriteEndArray();
         json.WriteStartArray("outputTransmission");
         json.WriteStringValue("value");
@@ -72,27 +74,26 @@ internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, Proc
         json.WriteStartObject();
         WriteSummary(json, process);
         json.WriteStartObject("inputs");
-        foreach (ProcessInput input in ProcessInput.All)
+        foreach (ProcessInput input in process.Inputs)
         {
             json.WriteStartObject(input.Name);
             json.WriteString("title", input.Title);
             json.WriteString("description", input.Description);
-            json.WriteNumber("minOccurs", 0);
+            json.WriteNumber("minOccurs", input.IsRequired ? 1 : 0);
             json.WriteNumber("maxOccurs", 1);
-            json.WriteStartObject("schema");
-            input.WriteSchema(json);
-            json.WriteEndObject();
+            json.WritePropertyName("schema");
+            input.Schema().WriteTo(json);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
         json.WriteStartObject("outputs");
-        json.WriteStartObject(ProcessDefinition.Output);
+        json.WriteStartObject(process.Output.Name);
         json.WriteString("title", process.Title);
         json.WriteString("description", process.Description);
         json.WriteStartObject("schema");
         json.WriteStartArray("oneOf");
-        foreach (string mediaType in (ReadOnlySpan<string>)[MediaTypes.Json, MediaTypes.GeoJson])
+        foreach (string mediaType in process.Output.MediaTypes)
         {
             json.WriteStartObject();
             json.WriteString("type", "object");
@@ -112,21 +113,10 @@ internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, Proc
         .Path(plan.Trail(request, new Cell("Processes", request.Address(plan.Path("processes"))), process.Title))
         .Title(process.Title, process.Description)
         .Heading("Inputs")
-        .Table(["Name", "What it is", "Schema"], ProcessInput.All.Select(input => (Cell[])[input.Name, input.Description, Schema(input)]))
+        .Table(["Name", "What it is", "Schema"], process.Inputs.Select(input => (Cell[])
+            [input.IsRequired ? input.Name + " (required)" : input.Name, input.Description, input.Schema().ToJsonString(JsonText.SerializerOptions)]))
         .Heading("To run it")
-        .Preformatted($"curl -H 'Content-Type: application/json' -d '{{\"inputs\":{{\"requiredDepth\":2}}}}' {Execution}")
+        .Preformatted($"curl -H 'Content-Type: application/json' -d '{{\"inputs\": {process.Example}}}' {Execution}")
+        .Paragraph($"With the header 'Prefer: {Preferences.RespondAsync}' it runs as a job, and the answer says where to find it.")
         .Links(Links);
-
-    private static string Schema(ProcessInput input)
-    {
-        using var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text))
-        {
-            json.WriteStartObject();
-            input.WriteSchema(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
-    }
 }

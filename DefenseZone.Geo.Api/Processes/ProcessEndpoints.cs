@@ -1,18 +1,17 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using DefenseZone.Geo.Api.Hosting;
 using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Api.Jobs;
 using DefenseZone.Geo.Api.Plans;
-using DefenseZone.Geo.Coverage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace DefenseZone.Geo.Api.Processes;
 
-/// <summary>OGC API – Processes: the processes, and their synchronous execution.</summary>
+/// <summary>OGC API – Processes: the processes, and their execution, waited for or as a job.</summary>
 internal static class ProcessEndpoints
 {
-    private const string NoSuchProcess = "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/no-such-process";
-
     public static void MapProcesses(this IEndpointRouteBuilder plan)
     {
         RouteGroupBuilder processes = plan.MapGroup("/processes");
@@ -24,42 +23,43 @@ internal static class ProcessEndpoints
         processes.MapMethods("/{process}/execution", Verbs.Read, OnlyPost);
     }
 
-    private static DocumentAnswer All(PlanRequest plan)
+    private static DocumentAnswer All(PlanRequest plan, ProcessList processes)
     {
         ApiRequest request = plan.Resource();
-        return plan.Answer(request, new ProcessesDocument(plan, request));
+        return plan.Answer(request, new ProcessesDocument(plan, request, processes));
     }
 
-    private static DocumentAnswer One(PlanRequest plan, string process)
+    private static DocumentAnswer One(PlanRequest plan, string process, ProcessList processes)
     {
-        ProcessDefinition found = Find(process);
+        PlanProcess found = processes.Find(process);
         ApiRequest request = plan.Resource();
         return plan.Answer(request, new ProcessDocument(plan, request, found));
     }
 
-    private static async Task<ExecutionAnswer> Execute(PlanRequest plan, string process, ApiSettings settings)
+    private static async Task<IResult> Execute(
+        PlanRequest plan, string process, ProcessList processes, ApiSettings settings, WaitedExecutions waited, JobQueue jobs)
     {
-        ProcessDefinition found = Find(process);
+        PlanProcess found = processes.Find(process);
         HttpRequest request = plan.Http.Request;
         CancellationToken cancellation = plan.Http.RequestAborted;
         RefuseParameters(request);
         using JsonDocument body = await RequestBody.ReadJson(request, settings, cancellation);
-        ExecutionRequest execution = ExecutionRequest.Of(body.RootElement);
-        string mediaType = execution.MediaType.Length > 0 ? execution.MediaType : Accepted(request, execution.AsDocument);
-        CoverageReport report = execution.About(plan.Snapshot.Plan).Solve(cancellationToken: cancellation);
-        return new ExecutionAnswer(found, report, mediaType, execution.AsDocument);
+        ExecutionRequest execution = ExecutionRequest.Of(body.RootElement, found, plan.Snapshot.Plan);
+        var form = new ResultForm(
+            found.Output,
+            execution.MediaType.Length > 0 ? execution.MediaType : Accepted(request, found.Output, execution.AsDocument),
+            execution.AsDocument);
+        if (Preferences.IsAsync(request))
+            return new JobAnswer(plan, jobs.Add(plan.Snapshot, found, execution.Question, form)) { IsNew = true };
+        return new ExecutionAnswer(await waited.Run(execution.Question, cancellation), form);
     }
 
-    private static StatusCodeHttpResult OnlyPost(PlanRequest plan, string process)
+    private static StatusCodeHttpResult OnlyPost(PlanRequest plan, string process, ProcessList processes)
     {
-        Find(process);
+        processes.Find(process);
         plan.Http.Response.Headers.Allow = HttpMethods.Post;
         return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
-
-    private static ProcessDefinition Find(string process) =>
-        ProcessDefinition.All.FirstOrDefault(known => string.Equals(known.Id, process, StringComparison.Ordinal))
-        ?? throw RequestProblem.NotFound("process", process, ProcessDefinition.All.Select(known => known.Id), NoSuchProcess);
 
     private static void RefuseParameters(HttpRequest request)
     {
@@ -71,15 +71,17 @@ internal static class ProcessEndpoints
             throw RequestProblem.BadRequest(faults);
     }
 
-    private static string Accepted(HttpRequest request, bool asDocument)
+    private static string Accepted(HttpRequest request, ProcessOutput output, bool asDocument)
     {
         IList<MediaTypeHeaderValue> accepted = request.GetTypedHeaders().Accept;
         if (accepted.Count == 0)
-            return MediaTypes.Json;
-        double json = Negotiation.Quality(accepted, MediaTypes.Json);
-        double geoJson = asDocument ? 0 : Negotiation.Quality(accepted, MediaTypes.GeoJson);
-        if (json <= 0 && geoJson <= 0)
-            throw RequestProblem.NotAcceptable([MediaTypes.Json, MediaTypes.GeoJson]);
-        return geoJson > json ? MediaTypes.GeoJson : MediaTypes.Json;
+            return output.MediaTypes[0];
+
+        // A document is JSON whatever the value in it is; which value that is, the request itself has to say.
+        ImmutableArray<string> possible = asDocument ? [MediaTypes.Json] : output.MediaTypes;
+        string best = possible.MaxBy(mediaType => Negotiation.Quality(accepted, mediaType))!;
+        if (Negotiation.Quality(accepted, best) <= 0)
+            throw RequestProblem.NotAcceptable(possible);
+        return asDocument ? output.MediaTypes[0] : best;
     }
 }

@@ -33,6 +33,22 @@ internal static class NumberOption
         },
     };
 
+    /// <summary>A number within bounds, both included.</summary>
+    public static Option<Given<double>?> Amount(string name, string helpName, string description, double lowest, double highest) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= lowest && number <= highest)
+                return new Given<double>(number);
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} needs a number from {lowest} to {highest:0.###}; '{text}' is none"));
+            return null;
+        },
+    };
+
     /// <summary>A whole number within bounds, both included.</summary>
     public static Option<Given<int>?> Whole(string name, string helpName, string description, int lowest, int highest) => new(name)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Io.Elevation;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Cli.Options;
@@ -36,8 +37,9 @@ internal sealed record Question
     /// <exception cref="PlanException">The plan has errors.</exception>
     public CoverageReport Solve(bool zones, Shell shell)
     {
+        Readiness.PutOffCollecting();
         using var progress = new ProgressLine(shell);
-        Plan plan = ReadPlan(zones, shell, progress);
+        Plan plan = ReadPlan(zones ? [Vocabulary.DefensiveZones] : [], shell, progress);
         shell.Cancellation.ThrowIfCancellationRequested();
         try
         {
@@ -55,10 +57,16 @@ internal sealed record Question
         }
     }
 
-    private Plan ReadPlan(bool zones, Shell shell, ProgressLine progress)
+    /// <summary>Reads what the question needs of the plan.</summary>
+    /// <exception cref="PlanException">The plan has errors.</exception>
+    /// <exception cref="IOException">The way to cover needs terrain, and the plan has none.</exception>
+    /// <param name="besides">The layers to read besides border, facilities and what the model looks at.</param>
+    /// <param name="shell">For notes and cancellation.</param>
+    /// <param name="progress">Shows how far it is.</param>
+    public Plan ReadPlan(ImmutableArray<string> besides, Shell shell, ProgressLine progress)
     {
         PlanReading reading = PlanFolder.Read(
-            Folder, new PlanReadOptions { Layers = Layers(zones), Validate = false }, progress.Step("reading"), shell.Cancellation);
+            Folder, new PlanReadOptions { Layers = Layers(besides), Validate = false, Terrain = Model.UsesTerrain }, progress.Step("reading"), shell.Cancellation);
         if (reading.HasErrors)
             throw new PlanException(reading.Problems, reading.OmittedProblems);
         int warnings = reading.Problems.Length + reading.OmittedProblems;
@@ -68,11 +76,13 @@ internal sealed record Question
             shell.Error.WriteLine($"dzgeo: {(warnings == 1 ? "one warning" : $"{warnings} warnings")} in the plan; 'dzgeo validate {Folder}' lists them");
         }
 
+        if (Model.UsesTerrain && reading.Plan.Terrain.IsEmpty)
+            throw new IOException($"the plan has no terrain, which sight needs: put .hgt, GeoTIFF or .asc files into '{Path.Combine(Folder, TerrainFiles.FolderName)}'");
         return reading.Plan;
     }
 
     // Reading is most of the work: what does not bear on the answer stays on the disk.
-    private ImmutableArray<string> Layers(bool zones)
+    private ImmutableArray<string> Layers(ImmutableArray<string> besides)
     {
         var layers = ImmutableArray.CreateBuilder<string>();
         layers.Add(Vocabulary.BorderSegments);
@@ -87,8 +97,7 @@ internal sealed record Question
         }
 
         layers.AddRange(Model.Layers);
-        if (zones)
-            layers.Add(Vocabulary.DefensiveZones);
+        layers.AddRange(besides);
         return layers.ToImmutable();
     }
 }

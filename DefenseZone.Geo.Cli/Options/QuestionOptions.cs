@@ -5,13 +5,27 @@ using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Cli.Options;
 
+/// <summary>What the options of a question are for.</summary>
+internal enum QuestionPurpose
+{
+    /// <summary>How well the border is covered.</summary>
+    Coverage,
+
+    /// <summary>What each facility sees: no depth is required and no gap looked for.</summary>
+    Sight,
+
+    /// <summary>Where the next facilities go: likewise.</summary>
+    Siting,
+}
+
 /// <summary>The options that every question about coverage has, under the same names.</summary>
-internal sealed class QuestionOptions
+/// <param name="purpose">What is asked: only coverage requires a depth and looks for gaps.</param>
+internal sealed class QuestionOptions(QuestionPurpose purpose = QuestionPurpose.Coverage)
 {
     private const string Kind = "--kind";
     private const string Status = "--status";
 
-    private readonly ModelOptions _model = new();
+    private readonly ModelOptions _model = new(onlySight: purpose == QuestionPurpose.Sight);
 
     private readonly Option<FacilityKind[]> _kinds = WordOption.Of(
         Kind, "KIND…", "Who takes part, instead of the posts and all that have a radius", Vocabulary.FacilityLayers);
@@ -87,7 +101,10 @@ internal sealed class QuestionOptions
         verb.Add(_plan);
         _model.AddTo(verb);
         foreach (Option option in (Option[])[_kinds, _statuses, _year, _depth, _minimumGap, _format, _out])
-            verb.Add(option);
+        {
+            if (purpose == QuestionPurpose.Coverage || (option != _depth && option != _minimumGap))
+                verb.Add(option);
+        }
     }
 
     /// <summary>The question as it was asked.</summary>

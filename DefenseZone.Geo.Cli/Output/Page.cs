@@ -49,8 +49,11 @@ internal sealed record Page
     /// <summary>The summary.</summary>
     public ImmutableArray<Figure> Figures { get; init; } = [];
 
-    /// <summary>The border, to be drawn in a terminal; nothing where there is none.</summary>
-    public BorderStrip Strip { get; init; } = BorderStrip.Empty;
+    /// <summary>Makes the border to be drawn, which is asked for in a terminal only; nothing where there is none.</summary>
+    public Func<BorderStrip> Strip { get; init; } = static () => BorderStrip.Empty;
+
+    /// <summary>The ground along a line of sight, to be drawn in a terminal; nothing where there is none.</summary>
+    public ProfileDrawing Profile { get; init; } = ProfileDrawing.Empty;
 
     /// <summary>The tables.</summary>
     public ImmutableArray<Table> Tables { get; init; } = [];

@@ -28,8 +28,11 @@ internal static class TerminalPage
 
         console.Write(new Text(PlainText.OneLine(page.Title) + "\n", new Style(decoration: Decoration.Bold)));
         WriteFigures(console, page.Figures, screen.Width);
-        if (page.Strip.LengthMetres > 0)
-            WriteStrip(console, page.Strip, screen.Width);
+        BorderStrip strip = page.Strip();
+        if (strip.LengthMetres > 0)
+            WriteStrip(console, strip, screen.Width);
+        if (!page.Profile.Points.IsEmpty)
+            WriteProfile(console, page.Profile, screen.Width);
         if (!page.Tables.IsEmpty || !page.Notes.IsEmpty)
             console.WriteLine();
         foreach (Table table in page.Tables)
@@ -81,6 +84,28 @@ internal static class TerminalPage
         text.Append("■ ", new Style(DepthColours[3])).Append("three or more  ", dim);
         text.Append($"{BorderStrip.GapMark} ", new Style(DepthColours[0])).Append("gap  ", dim);
         text.Append($"{BorderStrip.ShortGapMark} ", new Style(DepthColours[0])).Append("short gap\n", dim);
+        console.Write(text);
+    }
+
+    private static void WriteProfile(IAnsiConsole console, ProfileDrawing profile, int screenWidth)
+    {
+        var text = new Paragraph("\n");
+        foreach (ImmutableArray<(char Character, ProfileInk Ink)> line in profile.Draw(Math.Clamp(screenWidth - 1, 30, WidestStrip)))
+        {
+            foreach ((char character, ProfileInk ink) in line)
+            {
+                text.Append(character.ToString(), ink switch
+                {
+                    ProfileInk.Ground => new Style(DepthColours[3]),
+                    ProfileInk.Obstruction => new Style(DepthColours[0]),
+                    ProfileInk.Sight => new Style(DepthColours[1]),
+                    _ => new Style(decoration: Decoration.Dim),
+                });
+            }
+
+            text.Append("\n");
+        }
+
         console.Write(text);
     }
 

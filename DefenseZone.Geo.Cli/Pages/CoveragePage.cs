@@ -13,7 +13,7 @@ internal static class CoveragePage
     {
         Title = ReportSummary.Title(report, "coverage"),
         Figures = ReportSummary.Figures(report),
-        Strip = ReportSummary.Strip(report),
+        Strip = () => ReportSummary.Strip(report),
         Tables = report.Segments.Length > 1 ? [Depths(report), Segments(report)] : [Depths(report)],
         Notes = MethodNote.NotesOf(report),
     };

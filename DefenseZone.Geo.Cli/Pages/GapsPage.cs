@@ -31,7 +31,7 @@ internal static class GapsPage
         {
             Title = ReportSummary.Title(report, "gaps"),
             Figures = ReportSummary.Figures(report),
-            Strip = ReportSummary.Strip(report),
+            Strip = () => ReportSummary.Strip(report),
             Tables = rows.Count == 0 ? [] : [new Table(string.Empty, zones ? columns.Add(new Column("Zone")) : columns, rows.ToImmutable())],
             Notes = MethodNote.NotesOf(report),
         };

@@ -10,11 +10,13 @@ internal static class MethodNote
 {
     private const string InventedMember = "facilitiesAreInvented";
 
-    /// <summary>The method, and that the facilities are invented where the plan says so.</summary>
+    /// <summary>The method, what it says about the answer, and that the facilities are invented where the plan says so.</summary>
     public static ImmutableArray<string> NotesOf(CoverageReport report) =>
-        report.Problem.Plan.OtherMembers[InventedMember].Boolean
-            ? [Of(report), "The facilities of this plan are invented."]
-            : [Of(report)];
+        [Of(report), .. report.Notes, .. InventedNote(report.Problem.Plan)];
+
+    /// <summary>That the facilities are invented, where the plan says so.</summary>
+    public static ImmutableArray<string> InventedNote(Plan plan) =>
+        plan.OtherMembers[InventedMember].Boolean ? ["The facilities of this plan are invented."] : [];
 
     // Model, who took part, and what counts as a gap.
     private static string Of(CoverageReport report)

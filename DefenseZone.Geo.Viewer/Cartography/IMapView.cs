@@ -13,6 +13,12 @@ public interface IMapView : IAsyncDisposable
     /// <summary>Shows a drawing as a layer, in place of what the layer showed before.</summary>
     ValueTask SetLayerAsync(string layer, MapDrawing drawing);
 
+    /// <summary>Shows a picture as a layer, in place of what the layer showed before; none for nothing.</summary>
+    ValueTask SetPictureAsync(string layer, MapPicture? picture);
+
+    /// <summary>Shows tiles as a layer, in place of what the layer showed before; none for nothing.</summary>
+    ValueTask SetTilesAsync(string layer, MapTiles? tiles);
+
     /// <summary>Shows or hides a layer, or a layer of the basemap.</summary>
     ValueTask SetVisibleAsync(string layer, bool visible);
 

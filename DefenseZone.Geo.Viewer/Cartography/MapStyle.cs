@@ -37,7 +37,8 @@ public sealed record MapStyle
 /// <param name="Colour">The colour of stroke and fill.</param>
 /// <param name="Background">What the outline is filled with first; empty for nothing.</param>
 /// <param name="StrokeWidth">The width of the stroke.</param>
-public sealed record MapSymbol(double Size, string Outline, string Solid, string Colour, string Background, double StrokeWidth);
+/// <param name="Scale">How much larger than its box it is drawn.</param>
+public sealed record MapSymbol(double Size, string Outline, string Solid, string Colour, string Background, double StrokeWidth, double Scale = 1);
 
 /// <summary>How a label is written.</summary>
 /// <param name="Colour">The colour of the letters.</param>
@@ -52,7 +53,40 @@ public sealed record MapLabel(string Colour, double SizePixels, bool Bold = fals
 /// <param name="Name">What it is called.</param>
 /// <param name="ZIndex">Layers of a higher index lie above those of a lower one.</param>
 /// <param name="Declutter">Whether items that would overlap others are left out; earlier items and higher layers come first.</param>
-public sealed record MapLayer(string Name, int ZIndex, bool Declutter = false);
+public sealed record MapLayer(string Name, int ZIndex, bool Declutter = false)
+{
+    /// <summary>What it shows.</summary>
+    public MapLayerContent Content { get; init; }
+
+    /// <summary>Its own style table, which its drawings refer to; none where they refer to the map's.</summary>
+    public ImmutableArray<MapStyle> Styles { get; init; } = [];
+}
+
+/// <summary>What a layer of the map shows.</summary>
+public enum MapLayerContent
+{
+    /// <summary>Points, lines and areas, a <see cref="MapDrawing"/>.</summary>
+    Drawing,
+
+    /// <summary>One picture, a <see cref="MapPicture"/>.</summary>
+    Picture,
+
+    /// <summary>Tiles of pictures, <see cref="MapTiles"/>.</summary>
+    Tiles,
+}
+
+/// <summary>A picture on the map.</summary>
+/// <param name="Png">A PNG file, north up, in web Mercator.</param>
+/// <param name="Extent">What it shows, from the outer edges of its outermost pixels.</param>
+public sealed record MapPicture(byte[] Png, MapExtent Extent);
+
+/// <summary>Tiles of the host in the web-Mercator quad.</summary>
+/// <param name="Url">Their address, with {z}, {x} and {y}; relative to the page's base.</param>
+/// <param name="LeastZoom">The coarsest zoom there is.</param>
+/// <param name="MostZoom">The finest zoom there is; nearer, its tiles are enlarged.</param>
+/// <param name="Opacity">From 0, not seen, to 1.</param>
+/// <param name="Extent">Where there are any; none for everywhere.</param>
+public sealed record MapTiles(string Url, int LeastZoom, int MostZoom, double Opacity = 1, MapExtent? Extent = null);
 
 /// <summary>A GeoJSON file of the host that is drawn beneath all layers.</summary>
 /// <param name="Url">Where it is.</param>

@@ -48,6 +48,20 @@ public sealed class OpenLayersView : IMapView
     }
 
     /// <inheritdoc/>
+    public ValueTask SetPictureAsync(string layer, MapPicture? picture) =>
+        CallAsync("setPicture", layer, picture?.Png, picture?.Extent.ToArray());
+
+    /// <inheritdoc/>
+    public ValueTask SetTilesAsync(string layer, MapTiles? tiles) => CallAsync("setTiles", layer, tiles is null ? null : new
+    {
+        tiles.Url,
+        tiles.LeastZoom,
+        tiles.MostZoom,
+        tiles.Opacity,
+        Extent = tiles.Extent?.ToArray(),
+    });
+
+    /// <inheritdoc/>
     public ValueTask SetVisibleAsync(string layer, bool visible) => CallAsync("setVisible", layer, visible);
 
     /// <inheritdoc/>

@@ -12,22 +12,32 @@ namespace DefenseZone.Geo.Viewer.Scene;
 /// <param name="BorderChainageMetres">The nearest chainage, if the border is within reach; none otherwise.</param>
 /// <param name="Gap">The gap there; none where the border is covered or out of reach.</param>
 /// <param name="Features">The features of the plan, the smallest first: points, lines, areas.</param>
-internal sealed record UnderPointer(GeoPoint Place, double? BorderChainageMetres, BorderStretch? Gap, ImmutableArray<PlanFeature> Features)
+public sealed record UnderPointer(GeoPoint Place, double? BorderChainageMetres, BorderStretch? Gap, ImmutableArray<PlanFeature> Features)
 {
     // A hit area of 24 pixels.
     private const double ReachPixels = 12;
     private const double LineReachPixels = 7;
 
     /// <summary>Looks for everything that is shown at a place.</summary>
-    public static UnderPointer At(GeoPoint place, double metresPerPixel, CoverageReport report, PlanShapes shapes, Func<PlanFeature, bool> isShown)
+    /// <param name="place">The place.</param>
+    /// <param name="metresPerPixel">Mercator metres a pixel.</param>
+    /// <param name="report">The border with its gaps, and the plan.</param>
+    /// <param name="shapes">The shapes of the plan.</param>
+    /// <param name="isShown">Whether a feature of the plan can be seen.</param>
+    /// <param name="more">Points that can be seen besides those of the plan.</param>
+    public static UnderPointer At(
+        GeoPoint place, double metresPerPixel, CoverageReport report, PlanShapes shapes, Func<PlanFeature, bool> isShown, IEnumerable<PlanFeature> more)
     {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(shapes);
         (double x, double y) = WebMercator.Of(place);
         double reach = ReachPixels * metresPerPixel;
         var found = new List<(double Distance, PlanFeature Feature)>();
         Plan plan = report.Problem.Plan;
-        foreach (PlanFeature point in plan.Facilities.AsEnumerable<PlanFeature>().Concat(plan.CandidateSites).Concat(shapes.OtherPoints))
+        IEnumerable<PlanFeature> ofPlan = plan.Facilities.AsEnumerable<PlanFeature>().Concat(plan.CandidateSites).Concat(shapes.OtherPoints);
+        foreach (PlanFeature point in ofPlan.Where(isShown).Concat(more))
         {
-            if (point.Geometry.IsEmpty || !isShown(point))
+            if (point.Geometry.IsEmpty)
                 continue;
             Coordinate at = point is Facility facility ? facility.Location : point.Geometry.Coordinate;
             (double px, double py) = WebMercator.Of(at.X, at.Y);
@@ -45,18 +55,6 @@ internal sealed record UnderPointer(GeoPoint Place, double? BorderChainageMetres
         features.AddRange(Areas(shapes.Zones.Reverse(), x, y, isShown));
         (double? chainage, BorderStretch? gap) = Border(place, metresPerPixel, report);
         return new UnderPointer(place, chainage, gap, [.. features.Distinct()]);
-    }
-
-    /// <summary>The gap at a chainage.</summary>
-    public static BorderStretch? GapAt(CoverageReport report, double chainageMetres)
-    {
-        foreach (BorderStretch gap in report.GapStretches)
-        {
-            if (gap.FromMetres <= chainageMetres && chainageMetres <= gap.ToMetres)
-                return gap;
-        }
-
-        return null;
     }
 
     private static (double? Chainage, BorderStretch? Gap) Border(GeoPoint place, double metresPerPixel, CoverageReport report)

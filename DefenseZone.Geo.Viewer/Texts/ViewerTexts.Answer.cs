@@ -174,8 +174,14 @@ public sealed partial record ViewerTexts
     /// <summary>How to drag.</summary>
     public required string MovePostsHint { get; init; }
 
-    /// <summary>An unsaved what-if, {0} moved.</summary>
+    /// <summary>An unsaved what-if, {0} its changes.</summary>
     public required string WhatIf { get; init; }
+
+    /// <summary>How many were moved, {0}.</summary>
+    public required string WhatIfMoved { get; init; }
+
+    /// <summary>How many were added, {0}.</summary>
+    public required string WhatIfAdded { get; init; }
 
     /// <summary>Takes the what-if back.</summary>
     public required string WhatIfReset { get; init; }

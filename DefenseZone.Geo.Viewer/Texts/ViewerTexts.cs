@@ -15,6 +15,21 @@ public sealed partial record ViewerTexts
     /// <summary>The analysis.</summary>
     public required string Coverage { get; init; }
 
+    /// <summary>The tabs, to a screen reader.</summary>
+    public required string Analyses { get; init; }
+
+    /// <summary>Starts an analysis.</summary>
+    public required string Run { get; init; }
+
+    /// <summary>An analysis is at work.</summary>
+    public required string Working { get; init; }
+
+    /// <summary>The inputs are no longer those of the answer.</summary>
+    public required string RunAgain { get; init; }
+
+    /// <summary>Plan, filters and way to cover are those of the tab of coverage, {0}.</summary>
+    public required string SameQuestion { get; init; }
+
     /// <summary>Copies the address.</summary>
     public required string Link { get; init; }
 
@@ -102,8 +117,11 @@ public sealed partial record ViewerTexts
     /// <summary>Closes something.</summary>
     public required string Close { get; init; }
 
-    /// <summary>The kinds that cover.</summary>
+    /// <summary>The ways to cover.</summary>
     public required string CoveredBy { get; init; }
+
+    /// <summary>The facilities that take part.</summary>
+    public required string Facilities { get; init; }
 
     /// <summary>Facilities with a radius, the default.</summary>
     public required string WithRadius { get; init; }

@@ -31,6 +31,9 @@ public sealed record CoverageQuestion
     /// <summary>The year, where one is asked about.</summary>
     public int? Year { get; init; }
 
+    /// <summary>The way to cover, by the key of its <see cref="CoverageChoice"/>; empty for the first.</summary>
+    public string CoveredBy { get; init; } = string.Empty;
+
     /// <summary>One radius for all, in metres.</summary>
     public double? RadiusMetres { get; init; }
 
@@ -44,10 +47,12 @@ public sealed record CoverageQuestion
     public bool IsPlain => Equals(Plain);
 
     /// <summary>The problem that it poses to a plan.</summary>
-    public CoverageProblem Of(Plan plan) => new(plan)
+    /// <param name="plan">The plan.</param>
+    /// <param name="besides">Facilities of a what-if, which take part whatever they are.</param>
+    public CoverageProblem Of(Plan plan, ImmutableHashSet<(FacilityKind Kind, FeatureId Id)> besides) => new(plan)
     {
-        Model = RadiusMetres is { } radius ? new RadiusCoverage { RadiusMetres = radius } : RadiusCoverage.OwnRadius,
-        Facilities = new FacilityFilter { Kinds = Kinds, Statuses = Statuses, Year = Year },
+        Model = CoverageChoice.Of(this).Model(plan, this),
+        Facilities = new FacilityFilter { Kinds = Kinds, Statuses = Statuses, Year = Year, Besides = besides },
         RequiredDepth = RequiredDepth,
         MinimumGapMetres = MinimumGapMetres,
     };
@@ -64,12 +69,13 @@ public sealed record CoverageQuestion
         && Kinds.SequenceEqual(other.Kinds)
         && Statuses.SequenceEqual(other.Statuses)
         && Year == other.Year
+        && string.Equals(CoveredBy, other.CoveredBy, StringComparison.Ordinal)
         && RadiusMetres.Equals(other.RadiusMetres)
         && RequiredDepth == other.RequiredDepth
         && MinimumGapMetres.Equals(other.MinimumGapMetres);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Kinds.Length, Statuses.Length, Year, RadiusMetres, RequiredDepth, MinimumGapMetres);
+    public override int GetHashCode() => HashCode.Combine(Kinds.Length, Statuses.Length, Year, CoveredBy, RadiusMetres, RequiredDepth, MinimumGapMetres);
 
     private static ImmutableArray<T> Toggled<T>(ImmutableArray<T> values, T value)
         where T : struct, Enum =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Rendering;
+using DefenseZone.Geo.Viewer.Cartography;
 using DefenseZone.Geo.Viewer.Texts;
 
 namespace DefenseZone.Geo.Viewer.Workspace;
@@ -20,8 +21,8 @@ public abstract record LegendSwatch
     {
     }
 
-    /// <summary>A line.</summary>
-    public sealed record Line(string Colour, double Width, string Dash = "") : LegendSwatch;
+    /// <summary>A line, with a broader one beneath where there is one.</summary>
+    public sealed record Line(string Colour, double Width, string Dash = "", string Casing = "", double CasingWidth = 0) : LegendSwatch;
 
     /// <summary>An area.</summary>
     public sealed record Area(string Fill, string Stroke, bool IsRound = false, string Dash = "") : LegendSwatch;
@@ -36,8 +37,21 @@ public abstract record LegendSwatch
 /// <summary>The legend of a workspace: only what the plan has.</summary>
 public static class Legend
 {
+    /// <summary>All of it: what the open tab shows, the border by depth, and what the plan has.</summary>
+    public static IEnumerable<LegendEntry> Of(PlanWorkspace workspace)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        return
+        [
+            .. workspace.Tab.Legend,
+            .. workspace.Tab.Replaces.Contains(MapLayers.Border) ? [] : Depths(workspace),
+            .. workspace.Tabs.SelectMany(tab => tab.CommonLegend),
+            .. Layers(workspace).Where(entry => !workspace.Tab.Replaces.Contains(entry.Key)),
+        ];
+    }
+
     /// <summary>The border by depth.</summary>
-    public static IEnumerable<LegendEntry> Depths(CoverageWorkspace workspace)
+    public static IEnumerable<LegendEntry> Depths(PlanWorkspace workspace)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ViewerTexts texts = workspace.Texts;
@@ -53,7 +67,7 @@ public static class Legend
     }
 
     /// <summary>What the plan has.</summary>
-    public static IEnumerable<LegendEntry> Layers(CoverageWorkspace workspace)
+    public static IEnumerable<LegendEntry> Layers(PlanWorkspace workspace)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         Plan plan = workspace.Plan;
@@ -80,7 +94,7 @@ public static class Legend
     }
 
     /// <summary>The statuses that facilities of the plan have, as their fill says them.</summary>
-    public static IEnumerable<(LifecycleStatus Status, int Count, FacilitySymbol Symbol)> Statuses(CoverageWorkspace workspace)
+    public static IEnumerable<(LifecycleStatus Status, int Count, FacilitySymbol Symbol)> Statuses(PlanWorkspace workspace)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         return workspace.Plan.Facilities

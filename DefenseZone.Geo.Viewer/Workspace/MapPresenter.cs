@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
@@ -16,34 +15,23 @@ namespace DefenseZone.Geo.Viewer.Workspace;
 public sealed class MapPresenter : IMapEvents
 {
     private const double NearestMetresPerPixel = 12;
-    private readonly CoverageWorkspace _workspace;
+    private readonly PlanWorkspace _workspace;
     private readonly PointerTexts _texts;
+    private readonly MapPainter _painter;
     private IMapView? _view;
     private (MapExtent Extent, double Nearest)? _flight;
-    private Drawn _waiting;
-    private bool _drawing;
 
     /// <summary>Begins with a workspace; nothing is drawn before <see cref="AttachAsync"/>.</summary>
-    public MapPresenter(CoverageWorkspace workspace)
+    public MapPresenter(PlanWorkspace workspace)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         _workspace = workspace;
         _texts = new PointerTexts(workspace);
-    }
-
-    [Flags]
-    private enum Drawn
-    {
-        Nothing = 0,
-        Background = 1,
-        Answer = 2,
-        Facilities = 4,
-        Selection = 8,
-        All = 15,
+        _painter = new MapPainter(workspace);
     }
 
     /// <summary>What the map shows; none before it has said so.</summary>
-    public MapWindow? Window { get; private set; }
+    public MapWindow? Window => _painter.Window;
 
     /// <summary>The strip as it is laid out; none before it has a width.</summary>
     public StripLayout? Strip { get; private set; }
@@ -51,14 +39,16 @@ public sealed class MapPresenter : IMapEvents
     /// <summary>Told when the strip is laid out anew or the view has moved: what the page itself shows has to follow.</summary>
     public Func<Task> PageChanged { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Moves the keyboard focus to the element with an id, and brings it into sight.</summary>
+    public Func<string, Task> FocusAsync { get; set; } = _ => Task.CompletedTask;
+
     private double StripWidth { get; set; }
 
     /// <summary>Begins to draw.</summary>
     public async Task AttachAsync(IMapView view)
     {
         _view = view;
-        await ApplyVisibilityAsync();
-        await DrawAsync(Drawn.All);
+        await _painter.AttachAsync(view);
         if (_flight is { } flight)
             await FlyAsync(flight.Extent, flight.Nearest);
         await TellPage();
@@ -73,20 +63,22 @@ public sealed class MapPresenter : IMapEvents
             await _view.SetLanguageAsync(_workspace.Language);
         if (change.HasFlag(WorkspaceChange.Editing))
             await _view.SetEditingAsync(_workspace.IsEditing);
-        if (change.HasFlag(WorkspaceChange.Layers))
-            await ApplyVisibilityAsync();
+        if ((change & (WorkspaceChange.Layers | WorkspaceChange.Tab)) != WorkspaceChange.None)
+            await _painter.ApplyVisibilityAsync();
         if ((change & (WorkspaceChange.Answer | WorkspaceChange.Layers | WorkspaceChange.Strip | WorkspaceChange.Language)) != WorkspaceChange.None)
             LayOutStrip();
         if (change.HasFlag(WorkspaceChange.Selection))
             await _view.SetPopupAsync(_workspace.Clicked?.Place);
-        Drawn what = change switch
-        {
-            _ when change.HasFlag(WorkspaceChange.Layers) => Drawn.All,
-            _ when change.HasFlag(WorkspaceChange.Answer) => Drawn.Answer | Drawn.Facilities | Drawn.Selection,
-            _ when change.HasFlag(WorkspaceChange.Selection) => Drawn.Selection,
-            _ => Drawn.Nothing,
-        };
-        await DrawAsync(what);
+        Drawn what = Drawn.Nothing;
+        if (change.HasFlag(WorkspaceChange.Layers))
+            what |= Drawn.All;
+        if (change.HasFlag(WorkspaceChange.Answer))
+            what |= Drawn.Answer | Drawn.Facilities | Drawn.Selection | Drawn.Tab;
+        if (change.HasFlag(WorkspaceChange.Selection))
+            what |= Drawn.Selection | Drawn.Tab;
+        if (change.HasFlag(WorkspaceChange.Tab))
+            what |= Drawn.Tab;
+        await _painter.DrawAsync(what);
     }
 
     /// <summary>Flies the map to a stretch of the border.</summary>
@@ -113,7 +105,7 @@ public sealed class MapPresenter : IMapEvents
     public ValueTask FlyToAllAsync() => FlyAsync(WholeExtent(_workspace), 0);
 
     /// <summary>The extent of the whole border; of the facilities or zones where there is none.</summary>
-    public static MapExtent WholeExtent(CoverageWorkspace workspace)
+    public static MapExtent WholeExtent(PlanWorkspace workspace)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         MapExtent extent = workspace.Pieces.Aggregate(MapExtent.Nothing, (box, piece) => box.With(piece.Extent));
@@ -129,8 +121,8 @@ public sealed class MapPresenter : IMapEvents
     /// <inheritdoc/>
     public async Task MapMovedAsync(MapWindow window)
     {
-        Window = window;
-        await DrawAsync(Drawn.All);
+        _painter.Window = window;
+        await _painter.DrawAsync(Drawn.All);
         if (_view is not null)
             await TellPage();
     }
@@ -144,17 +136,23 @@ public sealed class MapPresenter : IMapEvents
     }
 
     /// <inheritdoc/>
-    public Task MapClickedAsync(GeoPoint place, double metresPerPixel)
+    public async Task MapClickedAsync(GeoPoint place, double metresPerPixel)
     {
         UnderPointer under = Under(place, metresPerPixel);
+        if (await _workspace.Tab.ClickAsync(under))
+            return;
         if (under.Features.IsEmpty && under.BorderChainageMetres is null)
-            return _workspace.SelectAsync(Selection.Nothing);
+        {
+            await _workspace.SelectAsync(Selection.Nothing);
+            return;
+        }
+
         PlanFeature? point = under.Features.FirstOrDefault(feature => feature is Facility or CandidateSite);
         Selection selection = point is not null ? Selection.Of(point)
             : under.Gap is { } gap ? Selection.OfGap(_workspace.Report.GapStretches.IndexOf(gap) + 1)
             : under.BorderChainageMetres is null && !under.Features.IsEmpty ? Selection.Of(under.Features[0])
             : Selection.Nothing;
-        return _workspace.ClickAsync(under, selection);
+        await _workspace.ClickAsync(under, selection);
     }
 
     /// <inheritdoc/>
@@ -212,12 +210,10 @@ public sealed class MapPresenter : IMapEvents
         return ValueTask.CompletedTask;
     }
 
-    private bool IsHidden(string key) => _workspace.Hidden.Contains(key);
-
-    private bool IsHidden(FacilityKind kind) => IsHidden(LayerKey.Of(kind));
+    private bool IsHidden(FacilityKind kind) => _workspace.Hidden.Contains(LayerKey.Of(kind));
 
     private UnderPointer Under(GeoPoint place, double metresPerPixel) =>
-        UnderPointer.At(place, metresPerPixel, _workspace.Report, _workspace.Shapes, feature => !IsHidden(LayerKey.Of(feature)));
+        UnderPointer.At(place, metresPerPixel, _workspace.Report, _workspace.Shapes, feature => !_workspace.Hidden.Contains(LayerKey.Of(feature)), _workspace.Tab.Points);
 
     private void LayOutStrip()
     {
@@ -227,89 +223,6 @@ public sealed class MapPresenter : IMapEvents
                 StripContents.Of(_workspace.Report, _workspace.ZoneRows, IsHidden),
                 _workspace.StripFromMetres, _workspace.StripToMetres, StripWidth, _workspace.Quantities);
         }
-    }
-
-    private async Task ApplyVisibilityAsync()
-    {
-        await _view!.SetVisibleAsync(MapLayers.Circles, !IsHidden(LayerKey.Circles));
-        await _view.SetVisibleAsync(MapLayers.Roads, !IsHidden(Vocabulary.PatrolRoads));
-        await _view.SetVisibleAsync(MapLayers.Candidates, !IsHidden(Vocabulary.CandidateSites));
-        await _view.SetVisibleAsync(MapLayers.Names, !IsHidden(LayerKey.Names));
-        await _view.SetVisibleAsync(MapLayers.GapLabels, !IsHidden(LayerKey.Of(DepthClass.Gap)));
-        await _view.SetVisibleAsync("provinces", !IsHidden(LayerKey.Basemap));
-        await _view.SetVisibleAsync("towns", !IsHidden(LayerKey.Basemap));
-    }
-
-    // One drawing at a time; what changes meanwhile is drawn next, once.
-    private async Task DrawAsync(Drawn what)
-    {
-        _waiting |= what;
-        if (_drawing || _view is null || Window is null)
-            return;
-        _drawing = true;
-        try
-        {
-            while (_waiting != Drawn.Nothing)
-            {
-                Drawn now = _waiting;
-                _waiting = Drawn.Nothing;
-                List<(string Layer, MapDrawing Drawing)> drawings = await Drawings(now, Window);
-
-                // Sent one behind the other, and awaited together: a round trip for all instead of one for each.
-                await Task.WhenAll(drawings.Select(drawn => _view.SetLayerAsync(drawn.Layer, drawn.Drawing).AsTask()));
-            }
-        }
-        finally
-        {
-            _drawing = false;
-        }
-    }
-
-    private Task<List<(string Layer, MapDrawing Drawing)>> Drawings(Drawn what, MapWindow window)
-    {
-        // Taken here, on the dispatcher: the work itself is done beside it.
-        CoverageReport report = _workspace.Report;
-        PlanShapes shapes = _workspace.Shapes;
-        ImmutableArray<BorderPiece> pieces = _workspace.Pieces;
-        ImmutableArray<Facility> facilities = _workspace.Plan.Facilities;
-        ImmutableSortedSet<string> hidden = _workspace.Hidden;
-        Selection selection = _workspace.Selection;
-        Quantities quantities = _workspace.Quantities;
-        Plan plan = _workspace.Plan;
-        bool HiddenKind(FacilityKind kind) => hidden.Contains(LayerKey.Of(kind));
-        ImmutableHashSet<ZoneLevel> hiddenLevels = [.. Enum.GetValues<ZoneLevel>().Where(level => hidden.Contains(LayerKey.Of(level)))];
-        return Task.Run(() =>
-        {
-            var drawings = new List<(string Layer, MapDrawing Drawing)>();
-            if (what.HasFlag(Drawn.Answer))
-            {
-                (MapDrawing border, MapDrawing gaps) = SceneDrawings.Border(pieces, depth => hidden.Contains(LayerKey.Of(depth)), window);
-                drawings.Add((MapLayers.Border, border));
-                drawings.Add((MapLayers.Gaps, gaps));
-                drawings.Add((MapLayers.GapLabels, SceneDrawings.GapLabels(report, quantities, window)));
-                drawings.Add((MapLayers.Circles, SceneDrawings.Circles(report, HiddenKind, window)));
-            }
-
-            if (what.HasFlag(Drawn.Facilities))
-            {
-                (MapDrawing symbols, MapDrawing grounds) = SceneDrawings.Facilities(facilities, HiddenKind, window);
-                drawings.Add((MapLayers.Facilities, symbols));
-                drawings.Add((MapLayers.FacilityAreas, grounds));
-                drawings.Add((MapLayers.Names, SceneDrawings.Names(shapes, hiddenLevels, facilities, HiddenKind, window)));
-            }
-
-            if (what.HasFlag(Drawn.Selection))
-                drawings.Add((MapLayers.Selection, SelectionDrawing.Of(report, shapes, selection, window)));
-            if (what.HasFlag(Drawn.Background))
-            {
-                drawings.Add((MapLayers.Zones, SceneDrawings.Zones(shapes, hiddenLevels, window)));
-                drawings.Add((MapLayers.Roads, SceneDrawings.Roads(shapes, window)));
-                drawings.Add((MapLayers.Areas, SceneDrawings.Areas(shapes, hidden.Contains, window)));
-                drawings.Add((MapLayers.Candidates, SceneDrawings.Candidates(plan, window)));
-            }
-
-            return drawings;
-        });
     }
 
     private Task TellPage() => PageChanged();

@@ -10,7 +10,7 @@ using DefenseZone.Geo.Viewer.Texts;
 namespace DefenseZone.Geo.Viewer.Workspace;
 
 /// <summary>What is said beside the pointer, and in the line of coordinates.</summary>
-internal sealed class PointerTexts(CoverageWorkspace workspace)
+internal sealed class PointerTexts(PlanWorkspace workspace)
 {
     private const int MostLines = 6;
     private const double MarkReachPixels = 7;
@@ -50,6 +50,8 @@ internal sealed class PointerTexts(CoverageWorkspace workspace)
             lines.Add(string.Format(null, Texts.KmMark, Quantities.Fixed(chainage / 1000, 2)));
         }
 
+        lines.AddRange(workspace.Tab.Tip(under));
+
         // Areas are told with what stands in them; alone they would make the whole map talk.
         if (lines.Count > 0)
             lines.AddRange(under.Features.Where(feature => feature is DefensiveZone && feature.Name.Length > 0).Take(1).Select(feature => feature.Name));
@@ -75,6 +77,7 @@ internal sealed class PointerTexts(CoverageWorkspace workspace)
             .Where(name => !string.IsNullOrEmpty(name)));
         if (zone.Length > 0)
             lines.Add(zone);
+        lines.AddRange(workspace.Tab.StripTip(metres));
         double x = strip.XOf(metres);
         lines.AddRange(strip.Marks
             .Where(mark => Math.Abs(mark.XPixels - x) <= MarkReachPixels)

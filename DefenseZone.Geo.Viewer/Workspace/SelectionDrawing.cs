@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Rendering;
@@ -10,7 +11,7 @@ namespace DefenseZone.Geo.Viewer.Workspace;
 /// <summary>What lights up on the map because it is selected.</summary>
 internal static class SelectionDrawing
 {
-    public static MapDrawing Of(CoverageReport report, PlanShapes shapes, Selection selection, MapWindow window)
+    public static MapDrawing Of(CoverageReport report, Selection selection, ImmutableArray<PlanFeature> more, MapWindow window)
     {
         MapDrawing drawing = SceneDrawings.Begin(window);
         if (selection.GapNumber > 0 && selection.GapNumber <= report.GapStretches.Length)
@@ -22,7 +23,7 @@ internal static class SelectionDrawing
 
         if (selection.Layer.Length == 0)
             return drawing;
-        foreach (PlanFeature feature in Selected(report.Problem.Plan, selection))
+        foreach (PlanFeature feature in Selected(report.Problem.Plan, selection, more))
         {
             if (feature is Facility or CandidateSite || feature.Geometry is Point)
             {
@@ -44,6 +45,7 @@ internal static class SelectionDrawing
         return drawing;
     }
 
-    private static IEnumerable<PlanFeature> Selected(Plan plan, Selection selection) =>
-        plan.Layer(selection.Layer).Where(feature => !feature.Geometry.IsEmpty && selection.Is(feature));
+    // A candidate of the plan that a tab shows as well is one and the same.
+    private static IEnumerable<PlanFeature> Selected(Plan plan, Selection selection, ImmutableArray<PlanFeature> more) =>
+        plan.Layer(selection.Layer).Concat(more).Where(feature => !feature.Geometry.IsEmpty && selection.Is(feature)).DistinctBy(feature => (feature.LayerName, feature.Id));
 }

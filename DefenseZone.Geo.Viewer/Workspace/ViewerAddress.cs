@@ -23,7 +23,13 @@ public sealed record ViewerAddress
     /// <summary>The zoom of the view, where it is given.</summary>
     public double? Zoom { get; init; }
 
-    /// <summary>The question.</summary>
+    /// <summary>The tab that is shown, by its key; empty for the first.</summary>
+    public string Tab { get; init; } = string.Empty;
+
+    /// <summary>What each tab asks: the tab's key, a dot and the input's name, with its value.</summary>
+    public ImmutableSortedDictionary<string, string> Inputs { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The question of coverage.</summary>
     public CoverageQuestion Question { get; init; } = CoverageQuestion.Plain;
 
     /// <summary>What is selected.</summary>
@@ -55,8 +61,13 @@ public sealed record ViewerAddress
                 ? new GeoPoint(longitude, latitude)
                 : null,
             Zoom = Number("zoom", 0, 22),
+            Tab = Text("tab") ?? string.Empty,
+            Inputs = values
+                .Where(value => value.Key.Contains('.', StringComparison.Ordinal))
+                .ToImmutableSortedDictionary(value => value.Key, value => value.Value.ToString(), StringComparer.Ordinal),
             Question = new CoverageQuestion
             {
+                CoveredBy = Text("by") ?? string.Empty,
                 Kinds = Words(Text("kind"), Vocabulary.FacilityLayers),
                 Statuses = Words(Text("status"), Vocabulary.Statuses),
                 Year = (int?)Number("year", 1900, 2200),
@@ -80,6 +91,11 @@ public sealed record ViewerAddress
         };
     }
 
+    /// <summary>What it asks of one tab.</summary>
+    public TabInputs InputsOf(string tab) => new(Inputs
+        .Where(input => input.Key.StartsWith(tab + ".", StringComparison.Ordinal))
+        .ToImmutableDictionary(input => input.Key[(tab.Length + 1)..], input => input.Value, StringComparer.Ordinal));
+
     /// <summary>Writes a query string, with its question mark; empty where nothing is to be said.</summary>
     public string ToQuery()
     {
@@ -90,25 +106,32 @@ public sealed record ViewerAddress
                 query.Append(query.Length == 0 ? '?' : '&').Append(key).Append('=').Append(value);
         }
 
-        // Commas and colons stay as they are: they are allowed in a query, and the address stays readable.
         if (Centre is { } centre && Zoom is { } zoom)
         {
             Add("at", FormattableString.Invariant($"{centre.LongitudeDegrees:0.#####},{centre.LatitudeDegrees:0.#####}"));
             Add("zoom", FormattableString.Invariant($"{zoom:0.##}"));
         }
 
+        Add("tab", Uri.EscapeDataString(Tab));
+        Add("by", Uri.EscapeDataString(Question.CoveredBy));
         Add("kind", string.Join(',', Question.Kinds.Select(kind => Vocabulary.FacilityLayers[kind])));
         Add("status", string.Join(',', Question.Statuses.Select(status => Vocabulary.Statuses[status])));
         Add("year", Question.Year?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
         Add("radius", Question.RadiusMetres?.ToString("0.#", CultureInfo.InvariantCulture) ?? string.Empty);
         Add("depth", Question.RequiredDepth > 1 ? Question.RequiredDepth.ToString(CultureInfo.InvariantCulture) : string.Empty);
         Add("gap", Question.MinimumGapMetres?.ToString("0.###", CultureInfo.InvariantCulture) ?? string.Empty);
-        Add("select", Uri.EscapeDataString(Selection.ToString()).Replace("%3A", ":", StringComparison.Ordinal));
+        foreach ((string name, string value) in Inputs)
+            Add(Uri.EscapeDataString(name), Readable(value));
+        Add("select", Readable(Selection.ToString()));
         if (!Hidden.SetEquals(HiddenByDefault))
-            Add("hide", Hidden.IsEmpty ? NothingHidden : Uri.EscapeDataString(string.Join(',', Hidden)).Replace("%2C", ",", StringComparison.Ordinal));
+            Add("hide", Hidden.IsEmpty ? NothingHidden : Readable(string.Join(',', Hidden)));
         Add("lang", Language switch { Rendering.Language.Vietnamese => "vi", Rendering.Language.English => "en", _ => string.Empty });
         return query.ToString();
     }
+
+    // Commas and colons stay as they are: they are allowed in a query, and the address stays readable.
+    private static string Readable(string value) =>
+        Uri.EscapeDataString(value).Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal);
 
     private static ImmutableArray<T> Words<T>(string? text, Terms<T> terms)
         where T : struct, Enum =>

@@ -26,10 +26,11 @@ internal static class BorderChain
         internal void CopyTo(Span<double> longitudes, Span<double> latitudes)
         {
             int count = Line.Count;
+            ReadOnlySpan<double> positions = Wgs84Geometry.Positions(Line);
             for (int i = 0; i < count; i++)
             {
-                longitudes[i] = Line.GetX(i);
-                latitudes[i] = Line.GetY(i);
+                longitudes[i] = positions[2 * i];
+                latitudes[i] = positions[(2 * i) + 1];
             }
 
             if (Reversed)
@@ -40,7 +41,7 @@ internal static class BorderChain
         }
     }
 
-    private sealed record Piece(BorderSegment Segment, CoordinateSequence Line, Ecef Start, Ecef End);
+    private sealed record Piece(int Number, BorderSegment Segment, CoordinateSequence Line, Ecef Start, Ecef End);
 
     internal static List<Link> Of(ImmutableArray<BorderSegment> segments)
     {
@@ -52,20 +53,33 @@ internal static class BorderChain
             for (int i = 0; i < segment.Geometry.NumGeometries; i++)
             {
                 if (segment.Geometry.GetGeometryN(i) is LineString { IsEmpty: false } line)
-                    pieces.Add(Read(segment, line.CoordinateSequence));
+                    pieces.Add(Read(pieces.Count, segment, line.CoordinateSequence));
             }
         }
 
         return sequenced
-            ? InSequence([.. pieces.OrderBy(piece => piece.Segment.Sequence!.Value)])
+            ? InSequence(BySequence(pieces))
             : ByEnds(pieces);
     }
 
-    private static Piece Read(BorderSegment segment, CoordinateSequence line) => new(
+    private static Piece Read(int number, BorderSegment segment, CoordinateSequence line) => new(
+        number,
         segment,
         line,
         Ecef.Of(new GeoPoint(line.GetX(0), line.GetY(0))),
         Ecef.Of(new GeoPoint(line.GetX(line.Count - 1), line.GetY(line.Count - 1))));
+
+    // The lines of one segment stay in their order.
+    private static Piece[] BySequence(List<Piece> pieces)
+    {
+        Piece[] sorted = [.. pieces];
+        Array.Sort(sorted, static (a, b) =>
+        {
+            int order = a.Segment.Sequence!.Value.CompareTo(b.Segment.Sequence!.Value);
+            return order != 0 ? order : a.Number.CompareTo(b.Number);
+        });
+        return sorted;
+    }
 
     private static List<Link> InSequence(Piece[] pieces)
     {
@@ -88,55 +102,114 @@ internal static class BorderChain
     private static List<Link> ByEnds(List<Piece> pieces)
     {
         var chain = new List<Link>(pieces.Count);
-        var free = new List<Piece>(pieces);
-        while (free.Count > 0)
+        var free = new FreeEnds(pieces);
+        foreach (Piece begin in pieces)
         {
-            var part = new LinkedList<(Piece Piece, bool Reversed)>();
-            part.AddFirst((free[0], false));
-            Ecef start = free[0].Start, end = free[0].End;
-            free.RemoveAt(0);
-            while (TakeTouching(free, end, out Piece? next, out bool atItsEnd))
-            {
-                part.AddLast((next, atItsEnd));
-                end = atItsEnd ? next.Start : next.End;
-            }
-
-            while (TakeTouching(free, start, out Piece? before, out bool atItsEnd))
-            {
-                part.AddFirst((before, !atItsEnd));
-                start = atItsEnd ? before.Start : before.End;
-            }
-
-            bool first = true;
-            foreach ((Piece piece, bool reversed) in part)
-            {
-                chain.Add(new Link(piece.Segment, piece.Line, reversed, first));
-                first = false;
-            }
+            if (!free.Take(begin))
+                continue;
+            List<Link> after = Follow(free, begin.End, backwards: false), before = Follow(free, begin.Start, backwards: true);
+            before.Reverse();
+            int first = chain.Count;
+            chain.AddRange(before);
+            chain.Add(new Link(begin.Segment, begin.Line, Reversed: false, StartsPart: false));
+            chain.AddRange(after);
+            chain[first] = chain[first] with { StartsPart = true };
         }
 
         return chain;
     }
 
-    private static bool TakeTouching(List<Piece> free, Ecef place, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Piece? taken, out bool atItsEnd)
+    /// <summary>The free lines that touch a place one after the other; those that lead up to it where walked backwards.</summary>
+    private static List<Link> Follow(FreeEnds free, Ecef place, bool backwards)
     {
-        for (int i = 0; i < free.Count; i++)
+        var links = new List<Link>();
+        while (free.TakeTouching(place) is { } next)
         {
-            atItsEnd = !Touch(place, free[i].Start);
-            if (!atItsEnd || Touch(place, free[i].End))
-            {
-                taken = free[i];
-                free.RemoveAt(i);
-                return true;
-            }
+            bool atItsEnd = !Touch(place, next.Start);
+            links.Add(new Link(next.Segment, next.Line, atItsEnd != backwards, StartsPart: false));
+            place = atItsEnd ? next.Start : next.End;
         }
 
-        taken = null;
-        atItsEnd = false;
-        return false;
+        return links;
     }
 
     private static bool TouchesEitherEnd(Ecef place, Piece piece) => Touch(place, piece.Start) || Touch(place, piece.End);
 
     private static bool Touch(Ecef left, Ecef right) => left.DistanceMetresTo(right) <= TouchMetres;
+
+    /// <summary>The ends of the lines that are not in the chain yet, in cubes, so that only those near a place are looked at.</summary>
+    private sealed class FreeEnds
+    {
+        private const double CubeMetres = 16 * TouchMetres;
+
+        private readonly Dictionary<(int X, int Y, int Z), List<Piece>> _cubes = [];
+        private readonly HashSet<int> _free = [];
+
+        internal FreeEnds(List<Piece> pieces)
+        {
+            foreach (Piece piece in pieces)
+            {
+                _free.Add(piece.Number);
+                Enter(piece, piece.Start);
+                Enter(piece, piece.End);
+            }
+        }
+
+        /// <summary>Takes a line; false where it was taken before.</summary>
+        internal bool Take(Piece piece)
+        {
+            if (!_free.Remove(piece.Number))
+                return false;
+            _cubes[CubeOf(piece.Start, 0, 0, 0)].Remove(piece);
+            _cubes[CubeOf(piece.End, 0, 0, 0)].Remove(piece);
+            return true;
+        }
+
+        /// <summary>Takes the first free line that has an end at a place, if there is one.</summary>
+        internal Piece? TakeTouching(Ecef place)
+        {
+            Piece? first = null;
+            (int X, int Y, int Z) low = CubeOf(place, -TouchMetres, -TouchMetres, -TouchMetres);
+            (int X, int Y, int Z) high = CubeOf(place, TouchMetres, TouchMetres, TouchMetres);
+            for (int x = low.X; x <= high.X; x++)
+            {
+                for (int y = low.Y; y <= high.Y; y++)
+                {
+                    for (int z = low.Z; z <= high.Z; z++)
+                    {
+                        if (_cubes.TryGetValue((x, y, z), out List<Piece>? near))
+                            first = First(near, place, first);
+                    }
+                }
+            }
+
+            if (first is not null)
+                Take(first);
+            return first;
+        }
+
+        private static Piece? First(List<Piece> near, Ecef place, Piece? first)
+        {
+            foreach (Piece piece in near)
+            {
+                if ((first is null || piece.Number < first.Number) && TouchesEitherEnd(place, piece))
+                    first = piece;
+            }
+
+            return first;
+        }
+
+        private void Enter(Piece piece, Ecef end)
+        {
+            (int X, int Y, int Z) cube = CubeOf(end, 0, 0, 0);
+            if (!_cubes.TryGetValue(cube, out List<Piece>? pieces))
+                _cubes.Add(cube, pieces = []);
+            pieces.Add(piece);
+        }
+
+        private static (int X, int Y, int Z) CubeOf(Ecef place, double x, double y, double z) => (
+            (int)Math.Floor((place.X + x) / CubeMetres),
+            (int)Math.Floor((place.Y + y) / CubeMetres),
+            (int)Math.Floor((place.Z + z) / CubeMetres));
+    }
 }

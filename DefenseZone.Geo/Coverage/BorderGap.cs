@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
-using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Coverage;
 
@@ -43,18 +43,19 @@ public sealed record BorderGap
         var places = new Ecef[report.ConsideredFacilities.Length];
         for (int i = 0; i < places.Length; i++)
         {
-            Coordinate location = report.ConsideredFacilities[i].Location;
-            places[i] = Ecef.Of(new GeoPoint(location.X, location.Y));
+            (double longitude, double latitude) = report.ConsideredFacilities[i].Place;
+            places[i] = Ecef.Of(new GeoPoint(longitude, latitude));
         }
 
         BorderZones zones = BorderZones.Of(report.Problem.Plan);
-        var gaps = ImmutableArray.CreateBuilder<BorderGap>(report.GapCount);
-        foreach (BorderStretch stretch in report.GapStretches)
+        var gaps = new BorderGap[report.GapCount];
+        SharedWork.Do(gaps.Length, i =>
         {
+            BorderStretch stretch = report.GapStretches[i];
             (Facility? nearest, double distance) = Nearest(report, places, stretch);
-            gaps.Add(new BorderGap
+            gaps[i] = new BorderGap
             {
-                Number = gaps.Count + 1,
+                Number = i + 1,
                 FromMetres = stretch.FromMetres,
                 ToMetres = stretch.ToMetres,
                 From = report.Border.PointAt(stretch.FromMetres),
@@ -63,10 +64,9 @@ public sealed record BorderGap
                 NearestFacility = nearest,
                 NearestDistanceMetres = distance,
                 Zone = zones.NarrowestAt((stretch.FromMetres + stretch.ToMetres) / 2),
-            });
-        }
-
-        return gaps.DrainToImmutable();
+            };
+        });
+        return ImmutableCollectionsMarshal.AsImmutableArray(gaps);
     }
 
     private static int LeastDepth(CoverageReport report, BorderStretch gap)
@@ -104,9 +104,9 @@ public sealed record BorderGap
                 (nearest, bestChainage, best) = (i, chainage, chord);
         }
 
-        Coordinate location = report.ConsideredFacilities[nearest].Location;
+        (double longitude, double latitude) = report.ConsideredFacilities[nearest].Place;
         GeodesicLine line = Geodesic.Inverse(
-            new GeoPoint(location.X, location.Y),
+            new GeoPoint(longitude, latitude),
             report.Border.PointAt(bestChainage, endOfPart: bestChainage >= gap.ToMetres));
         return (report.ConsideredFacilities[nearest], line.DistanceMetres);
     }

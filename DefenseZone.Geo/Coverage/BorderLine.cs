@@ -29,8 +29,8 @@ public sealed class BorderLine
         int count = 0;
         foreach (BorderChain.Link link in chain)
             count += link.Line.Count;
-        var longitudes = new double[count];
-        var latitudes = new double[count];
+        double[] longitudes = GC.AllocateUninitializedArray<double>(count);
+        double[] latitudes = GC.AllocateUninitializedArray<double>(count);
         var lineStarts = new List<int>(chain.Count + 1);
         var partStarts = new List<int>();
         int next = 0;
@@ -47,8 +47,12 @@ public sealed class BorderLine
         partStarts.Add(count);
         Vertices = BorderVertices.Of(longitudes, latitudes, [.. lineStarts], [.. partStarts]);
         _tree = new BorderTree(Vertices);
-        Segments = [.. Stretches(Vertices.LineStarts).Zip(chain, (stretch, link) => new SegmentStretch(link.Segment, stretch.FromMetres, stretch.ToMetres))];
-        Parts = [.. Stretches(Vertices.PartStarts)];
+        BorderStretch[] lines = Stretches(Vertices.LineStarts);
+        var segmentStretches = new SegmentStretch[lines.Length];
+        for (int i = 0; i < lines.Length; i++)
+            segmentStretches[i] = new SegmentStretch(chain[i].Segment, lines[i].FromMetres, lines[i].ToMetres);
+        Segments = ImmutableCollectionsMarshal.AsImmutableArray(segmentStretches);
+        Parts = ImmutableCollectionsMarshal.AsImmutableArray(Stretches(Vertices.PartStarts));
     }
 
     /// <summary>The length of the whole border, in metres.</summary>
@@ -89,8 +93,8 @@ public sealed class BorderLine
 
         // At the joint of two parts both ends have the chainage; the nearer one is meant.
         GeoPoint start = PointAt(chainage);
-        GeoPoint end = PointAt(chainage, endOfPart: true);
-        GeoPoint point = Math.Abs(Ecef.Of(end).DistanceMetresTo(from) - chord) < Math.Abs(Ecef.Of(start).DistanceMetresTo(from) - chord) ? end : start;
+        GeoPoint end = Parts.Length > 1 ? PointAt(chainage, endOfPart: true) : start;
+        GeoPoint point = Parts.Length > 1 && Math.Abs(Ecef.Of(end).DistanceMetresTo(from) - chord) < Math.Abs(Ecef.Of(start).DistanceMetresTo(from) - chord) ? end : start;
         return new NearestBorderPoint(chainage, Geodesic.Inverse(place, point).DistanceMetres, point);
     }
 
@@ -172,10 +176,12 @@ public sealed class BorderLine
         return Math.Clamp(low - 1, 0, Math.Max(0, chainages.Length - 2));
     }
 
-    private IEnumerable<BorderStretch> Stretches(int[] starts)
+    private BorderStretch[] Stretches(int[] starts)
     {
-        for (int i = 0; i + 1 < starts.Length; i++)
-            yield return new BorderStretch(Vertices.Chainages[starts[i]], Vertices.Chainages[starts[i + 1] - 1]);
+        var stretches = new BorderStretch[Math.Max(0, starts.Length - 1)];
+        for (int i = 0; i < stretches.Length; i++)
+            stretches[i] = new BorderStretch(Vertices.Chainages[starts[i]], Vertices.Chainages[starts[i + 1] - 1]);
+        return stretches;
     }
 
     private void ThrowIfEmpty()

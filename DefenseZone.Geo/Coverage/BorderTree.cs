@@ -72,7 +72,6 @@ internal sealed class BorderTree
     }
 
     /// <summary>Looks at up to eight siblings of a level at once, from one whose number is a multiple of eight.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Descend(int level, int sibling, Ecef centre, double reach, ref Run run)
     {
         (uint outside, uint inside) = _levels[level].Compare(sibling, centre, reach);
@@ -97,7 +96,6 @@ internal sealed class BorderTree
     /// quadratic in t. Whether a vertex is inside is asked once and believed by both of its edges, so that no sliver
     /// opens between them.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Edges(int first, int end, Ecef centre, double reach, ref Run run)
     {
         ref double xs = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_vertices.X), first);
@@ -167,16 +165,20 @@ internal sealed class BorderTree
         SphereLevel spheres = _levels[level - 1];
         int start = node << EightIsShift;
         int count = Math.Min(Eight, spheres.Count - start);
-        Span<(double Bound, int Child)> order = stackalloc (double, int)[Eight];
+        Span<double> bounds = stackalloc double[Eight];
         for (int i = 0; i < count; i++)
-            order[i] = (spheres.LeastDistanceMetres(start + i, place), start + i);
+            bounds[i] = spheres.LeastDistanceMetres(start + i, place);
 
-        order = order[..count];
-        order.Sort();
-        foreach ((double bound, int child) in order)
+        // The nearest first, so that most of the others need not be looked at.
+        for (int turn = 0; turn < count; turn++)
         {
-            if (bound < best.ChordMetres)
-                DescendToNearest(level - 1, child, place, ref best);
+            int nearest = 0;
+            for (int i = 1; i < count; i++)
+                nearest = bounds[i] < bounds[nearest] ? i : nearest;
+            if (!(bounds[nearest] < best.ChordMetres))
+                return;
+            bounds[nearest] = double.PositiveInfinity;
+            DescendToNearest(level - 1, start + nearest, place, ref best);
         }
     }
 

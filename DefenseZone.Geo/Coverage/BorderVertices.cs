@@ -19,6 +19,10 @@ internal sealed class BorderVertices
 
     private const double SmallTurnRadians = 0.01;
 
+    // Within an edge the chord is shorter than the arc by a relative c²/24R², at most 1e-9: one radius of curvature for
+    // the whole border leaves less than 1e-11 of that.
+    private const double Bend = 1 / (24 * Wgs84.SemiMajorAxisMetres * Wgs84.SemiMajorAxisMetres);
+
     // Behind the last vertex stand as many zeros as one vector instruction may read beyond it.
     private const int Beyond = 8;
 
@@ -29,15 +33,15 @@ internal sealed class BorderVertices
         LineStarts = lineStarts;
         PartStarts = partStarts;
         int count = longitudes.Length;
-        X = new double[count + Beyond];
-        Y = new double[count + Beyond];
-        Z = new double[count + Beyond];
-        Chainages = new double[count];
+        X = Beside(count);
+        Y = Beside(count);
+        Z = Beside(count);
+        Chainages = GC.AllocateUninitializedArray<double>(count);
         int blocks = Math.Max(1, Math.Min(Environment.ProcessorCount, count / VerticesWorthAThread));
         if (blocks == 1)
             ToGeocentric(0, count);
         else
-            Parallel.For(0, blocks, block => ToGeocentric((int)((long)count * block / blocks), (int)((long)count * (block + 1) / blocks)));
+            SharedWork.Do(blocks, block => ToGeocentric((int)((long)count * block / blocks), (int)((long)count * (block + 1) / blocks)));
     }
 
     internal double[] Longitudes { get; }
@@ -72,6 +76,14 @@ internal sealed class BorderVertices
         return vertices;
     }
 
+    // Every number is written anyway: megabytes need not be cleared first.
+    private static double[] Beside(int count)
+    {
+        double[] numbers = GC.AllocateUninitializedArray<double>(count + Beyond);
+        numbers.AsSpan(count).Clear();
+        return numbers;
+    }
+
     internal Ecef Place(int vertex) => new(X[vertex], Y[vertex], Z[vertex]);
 
     internal GeoPoint Point(int vertex) => new(Longitudes[vertex], Latitudes[vertex]);
@@ -79,40 +91,43 @@ internal sealed class BorderVertices
     /// <summary>True where a part ends at this vertex and another begins at the next.</summary>
     internal bool EndsPart(int vertex) => Array.BinarySearch(PartStarts, vertex + 1) >= 0;
 
+    private void ToGeocentric(int from, int to)
+    {
+        int i = from;
+        for (; i <= to - Vector512<double>.Count; i += Vector512<double>.Count)
+            ToGeocentricEight(i);
+        ToGeocentricOneByOne(i, to);
+    }
+
     /// <summary>
     /// Eight neighbours at a time, whose sines and cosines follow from those of the first by a small turn: much less
     /// work than eight times four calls, and no less exact (the series end below 1e-18).
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ToGeocentric(int from, int to)
+    /// <remarks>
+    /// A method of its own, as are the other bodies of loops here: the runtime replaces a method that is called often by a
+    /// better one, and counts wrongly what happens within one that is called once and takes long.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ToGeocentricEight(int i)
     {
         ref double longitudes = ref MemoryMarshal.GetArrayDataReference(Longitudes);
         ref double latitudes = ref MemoryMarshal.GetArrayDataReference(Latitudes);
-        ref double x = ref MemoryMarshal.GetArrayDataReference(X);
-        ref double y = ref MemoryMarshal.GetArrayDataReference(Y);
-        ref double z = ref MemoryMarshal.GetArrayDataReference(Z);
-        int i = from;
-        for (; i <= to - Vector512<double>.Count; i += Vector512<double>.Count)
+        Vector512<double> eastwards = (Vector512.LoadUnsafe(ref longitudes, (nuint)i) - Vector512.Create(Longitudes[i])) * (Math.PI / 180);
+        Vector512<double> northwards = (Vector512.LoadUnsafe(ref latitudes, (nuint)i) - Vector512.Create(Latitudes[i])) * (Math.PI / 180);
+        if (Vector512.GreaterThanAny(Vector512.Abs(eastwards) + Vector512.Abs(northwards), Vector512.Create(SmallTurnRadians)))
         {
-            Vector512<double> eastwards = (Vector512.LoadUnsafe(ref longitudes, (nuint)i) - Vector512.Create(Longitudes[i])) * (Math.PI / 180);
-            Vector512<double> northwards = (Vector512.LoadUnsafe(ref latitudes, (nuint)i) - Vector512.Create(Latitudes[i])) * (Math.PI / 180);
-            if (Vector512.GreaterThanAny(Vector512.Abs(eastwards) + Vector512.Abs(northwards), Vector512.Create(SmallTurnRadians)))
-            {
-                ToGeocentricOneByOne(i, i + Vector512<double>.Count);
-                continue;
-            }
-
-            (Vector512<double> sinLon, Vector512<double> cosLon) = Turned(double.DegreesToRadians(Longitudes[i]), eastwards);
-            (Vector512<double> sinLat, Vector512<double> cosLat) = Turned(double.DegreesToRadians(Latitudes[i]), northwards);
-            Vector512<double> normal = Vector512.Create(Wgs84.SemiMajorAxisMetres)
-                / Vector512.Sqrt(Vector512.Create(1.0) - (sinLat * sinLat * Wgs84.EccentricitySquared));
-            Vector512<double> equatorial = normal * cosLat;
-            (equatorial * cosLon).StoreUnsafe(ref x, (nuint)i);
-            (equatorial * sinLon).StoreUnsafe(ref y, (nuint)i);
-            (normal * (1 - Wgs84.EccentricitySquared) * sinLat).StoreUnsafe(ref z, (nuint)i);
+            ToGeocentricOneByOne(i, i + Vector512<double>.Count);
+            return;
         }
 
-        ToGeocentricOneByOne(i, to);
+        (Vector512<double> sinLon, Vector512<double> cosLon) = Turned(double.DegreesToRadians(Longitudes[i]), eastwards);
+        (Vector512<double> sinLat, Vector512<double> cosLat) = Turned(double.DegreesToRadians(Latitudes[i]), northwards);
+        Vector512<double> normal = Vector512.Create(Wgs84.SemiMajorAxisMetres)
+            / Vector512.Sqrt(Vector512.Create(1.0) - (sinLat * sinLat * Wgs84.EccentricitySquared));
+        Vector512<double> equatorial = normal * cosLat;
+        (equatorial * cosLon).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(X), (nuint)i);
+        (equatorial * sinLon).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(Y), (nuint)i);
+        (normal * (1 - Wgs84.EccentricitySquared) * sinLat).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(Z), (nuint)i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -133,10 +148,9 @@ internal sealed class BorderVertices
 
     /// <summary>Fills in the chainages.</summary>
     /// <returns>False where an edge is too long; the chainages are then of no use yet.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Measure()
     {
-        double[] x = X, y = Y, z = Z, chainages = Chainages;
+        double[] chainages = Chainages;
         double chainage = 0;
         double longest = 0;
         for (int part = 0; part + 1 < PartStarts.Length; part++)
@@ -145,21 +159,38 @@ internal sealed class BorderVertices
             int end = PartStarts[part + 1];
             chainages[first] = chainage;
 
-            // Within an edge the chord is shorter than the arc by a relative c²/24R², at most 1e-9: one radius of
-            // curvature for the whole border leaves less than 1e-11 of that.
-            const double radius = Wgs84.SemiMajorAxisMetres;
-            const double bend = 1 / (24 * radius * radius);
-            for (int i = first + 1; i < end; i++)
-            {
-                double dx = x[i] - x[i - 1], dy = y[i] - y[i - 1], dz = z[i] - z[i - 1];
-                double square = (dx * dx) + (dy * dy) + (dz * dz);
-                longest = Math.Max(longest, square);
-                chainage += Math.Sqrt(square) * (1 + (square * bend));
-                chainages[i] = chainage;
-            }
+            for (int i = first + 1; i < end; i += Vector512<double>.Count)
+                chainage = AddEight(i, Math.Min(Vector512<double>.Count, end - i), chainage, ref longest);
         }
 
         return longest <= LongestEdgeMetres * LongestEdgeMetres;
+    }
+
+    // The lengths of eight edges at once, of which the first ends at a vertex; some of them may be behind the last vertex,
+    // and have no meaning.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private double AddEight(int vertex, int edges, double chainage, ref double longest)
+    {
+        Span<double> squares = stackalloc double[Vector512<double>.Count], lengths = stackalloc double[Vector512<double>.Count];
+        Vector512<double> dx = Steps(X, vertex), dy = Steps(Y, vertex), dz = Steps(Z, vertex);
+        Vector512<double> square = (dx * dx) + (dy * dy) + (dz * dz);
+        square.CopyTo(squares);
+        (Vector512.Sqrt(square) * (Vector512.Create(1.0) + (square * Bend))).CopyTo(lengths);
+        for (int i = 0; i < edges; i++)
+        {
+            longest = Math.Max(longest, squares[i]);
+            chainage += lengths[i];
+            Chainages[vertex + i] = chainage;
+        }
+
+        return chainage;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Steps(double[] of, int to)
+    {
+        ref double numbers = ref MemoryMarshal.GetArrayDataReference(of);
+        return Vector512.LoadUnsafe(ref numbers, (nuint)to) - Vector512.LoadUnsafe(ref numbers, (nuint)(to - 1));
     }
 
     /// <summary>The same lines with every long edge divided into equal parts along its geodesic.</summary>

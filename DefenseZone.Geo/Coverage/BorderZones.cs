@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DefenseZone.Geo.Model;
-using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Coverage;
 
@@ -19,7 +17,8 @@ internal readonly record struct ZoneStretch(int Zone, double FromMetres, double 
 /// </summary>
 internal sealed class BorderZones
 {
-    private const int FacilitiesWorthAThread = 1000;
+    private const int FacilitiesOfATurn = 500;
+    private const int ZonesOfATurn = 16;
 
     // Keyed by the zones' own array, then by the border, both of which copies of a plan share until they change.
     private static readonly ConditionalWeakTable<DefensiveZone[], ConditionalWeakTable<BorderLine, BorderZones>> Cache = [];
@@ -27,18 +26,26 @@ internal sealed class BorderZones
     private BorderZones(BorderLine border, DefensiveZone[] zones)
     {
         Zones = zones;
-        (ZoneLevel Level, int[] Numbers)[] stated =
-        [
-            .. Enumerable.Range(0, zones.Length)
-                .GroupBy(i => zones[i].Level)
-                .OrderBy(level => level.Key)
-                .Select(level => (level.Key, level.ToArray())),
-        ];
-        var levels = new Level[stated.Length];
-        Parallel.For(0, levels.Length, i =>
+        var runs = new BorderRuns(border.Vertices);
+        var cuts = new ZoneCuts(border.Vertices, runs);
+        var rings = new ZoneRings[zones.Length];
+        var met = new List<double>[zones.Length];
+        SharedWork.Do(zones.Length, ZonesOfATurn, i =>
         {
-            var index = new ZoneLevelIndex(zones, stated[i].Numbers);
-            levels[i] = new Level(stated[i].Level, index, ZoneWalk.Over(border.Vertices, index));
+            rings[i] = new ZoneRings(zones[i].Geometry);
+            met[i] = cuts.Find(rings[i]);
+        });
+        (ZoneLevel Level, int[] Numbers)[] stated = [.. Stated(zones)];
+        var levels = new Level[stated.Length];
+        SharedWork.Do(levels.Length, i =>
+        {
+            (ZoneLevel level, int[] numbers) = stated[i];
+            var index = new ZoneLevelIndex(rings, numbers);
+            var places = new List<double>(cuts.OverAntimeridian());
+            foreach (int number in numbers)
+                places.AddRange(met[number]);
+            (double[] sorted, _) = PlaceSort.Sorted(places.ToArray(), new int[places.Count], Math.Max(0, border.Vertices.Count - 1));
+            levels[i] = new Level(level, index, ZoneWalk.Over(border.Vertices, index, sorted));
         });
         Levels = [.. levels];
     }
@@ -57,6 +64,26 @@ internal sealed class BorderZones
     {
         DefensiveZone[] key = ImmutableCollectionsMarshal.AsArray(plan.DefensiveZones) ?? [];
         return Cache.GetValue(key, static _ => []).GetValue(BorderLine.Of(plan), border => new BorderZones(border, key));
+    }
+
+    /// <summary>The levels that have zones, from the widest to the narrowest, with the numbers of theirs.</summary>
+    private static List<(ZoneLevel Level, int[] Numbers)> Stated(DefensiveZone[] zones)
+    {
+        var stated = new List<(ZoneLevel, int[])>();
+        foreach (ZoneLevel level in Enum.GetValues<ZoneLevel>())
+        {
+            var numbers = new List<int>();
+            for (int i = 0; i < zones.Length; i++)
+            {
+                if (zones[i].Level == level)
+                    numbers.Add(i);
+            }
+
+            if (numbers.Count > 0)
+                stated.Add((level, numbers.ToArray()));
+        }
+
+        return stated;
     }
 
     /// <summary>The zone of the narrowest level to which a place of the border belongs.</summary>
@@ -86,22 +113,16 @@ internal sealed class BorderZones
     internal int[] CountFacilities(ImmutableArray<Facility> facilities)
     {
         var counts = new int[Zones.Length];
-        if (facilities.IsEmpty)
-            return counts;
-        foreach (Level level in Levels)
+        SharedWork.Do(facilities.Length, FacilitiesOfATurn, i =>
         {
-            Parallel.ForEach(Partitioner.Create(0, facilities.Length, FacilitiesWorthAThread), range =>
+            (double longitude, double latitude) = facilities[i].Place;
+            foreach (Level level in Levels)
             {
-                for (int i = range.Item1; i < range.Item2; i++)
-                {
-                    Coordinate location = facilities[i].Location;
-                    int zone = level.Index.ZoneOf(location.X, location.Y);
-                    if (zone >= 0)
-                        Interlocked.Increment(ref counts[zone]);
-                }
-            });
-        }
-
+                int zone = level.Index.ZoneOf(longitude, latitude);
+                if (zone >= 0)
+                    Interlocked.Increment(ref counts[zone]);
+            }
+        });
         return counts;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class BoxGrid
 {
     private const int FewestCells = 1 << 10;
     private const int MostCells = 1 << 20;
-    private const int CellsPerBox = 4;
+    private const int UsualCellsPerBox = 4;
 
     private readonly double _west;
     private readonly double _south;
@@ -18,10 +18,10 @@ internal sealed class BoxGrid
     private readonly int[] _starts;
     private int[] _items;
 
-    private BoxGrid(Box extent, int count, double cellDegrees)
+    private BoxGrid(Box extent, int count, double cellDegrees, int cellsPerBox)
     {
         double width = extent.East - extent.West, height = extent.North - extent.South;
-        int cells = (int)Math.Clamp((long)count * CellsPerBox, FewestCells, MostCells);
+        int cells = (int)Math.Clamp((long)count * cellsPerBox, FewestCells, MostCells);
         cellDegrees = Math.Max(cellDegrees, Math.Max(Math.Sqrt(width * height / cells), Math.Max(width, height) / cells));
         (_west, _south) = (extent.West, extent.South);
         _cellsPerDegree = 1 / cellDegrees;
@@ -34,21 +34,15 @@ internal sealed class BoxGrid
     /// <summary>Enters things in a grid by their boxes.</summary>
     /// <param name="things">The things.</param>
     /// <param name="cellDegrees">The wished size of a cell; larger ones are taken where that would make too many.</param>
-    internal static BoxGrid Of<T>(ReadOnlySpan<T> things, double cellDegrees)
+    /// <param name="cellsPerBox">How many cells a box there may be, which is what makes too many.</param>
+    internal static BoxGrid Of<T>(ReadOnlySpan<T> things, double cellDegrees, int cellsPerBox = UsualCellsPerBox)
         where T : struct, IBoxed
     {
-        var extent = new Box(double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
+        Box extent = Box.Nowhere;
         foreach (ref readonly T thing in things)
-        {
-            Box box = thing.Box;
-            extent = new Box(
-                Math.Min(extent.West, box.West),
-                Math.Min(extent.South, box.South),
-                Math.Max(extent.East, box.East),
-                Math.Max(extent.North, box.North));
-        }
+            extent = extent.Joined(thing.Box);
 
-        var grid = new BoxGrid(things.IsEmpty ? default : extent, things.Length, cellDegrees);
+        var grid = new BoxGrid(extent.West <= extent.East ? extent : default, things.Length, cellDegrees, cellsPerBox);
         grid.Enter(things);
         return grid;
     }
@@ -62,6 +56,9 @@ internal sealed class BoxGrid
 
     internal readonly record struct Box(double West, double South, double East, double North) : IBoxed
     {
+        /// <summary>The box of what is not there: it meets nothing.</summary>
+        internal static Box Nowhere => new(double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
+
         Box IBoxed.Box => this;
 
         /// <summary>The box around two places, in whatever order.</summary>
@@ -70,6 +67,17 @@ internal sealed class BoxGrid
             ay < by ? ay : by,
             ax < bx ? bx : ax,
             ay < by ? by : ay);
+
+        internal Box Joined(in Box other) => new(
+            other.West < West ? other.West : West,
+            other.South < South ? other.South : South,
+            other.East > East ? other.East : East,
+            other.North > North ? other.North : North);
+
+        internal bool Holds(double x, double y) => x >= West && x <= East && y >= South && y <= North;
+
+        internal bool Meets(in Box other) =>
+            West <= other.East && East >= other.West && South <= other.North && North >= other.South;
 
         internal Box Grown(double degreesLongitude, double degreesLatitude) =>
             new(West - degreesLongitude, South - degreesLatitude, East + degreesLongitude, North + degreesLatitude);

@@ -10,8 +10,6 @@ internal sealed class CoverEvents
 {
     internal const int PartBreak = -1;
 
-    private const int BucketWorthSorting = 24;
-
     private CoverEvents(double[] chainages, int[] marks)
     {
         Chainages = chainages;
@@ -38,7 +36,8 @@ internal sealed class CoverEvents
 
         for (int part = 1; part <= breaks; part++)
             (chainages[at], marks[at++]) = (border.Parts[part].FromMetres, PartBreak);
-        return Sorted(chainages, marks, border.LengthMetres);
+        (chainages, marks) = PlaceSort.Sorted(chainages, marks, border.LengthMetres);
+        return new CoverEvents(chainages, marks);
     }
 
     internal static bool Begins(int mark) => (mark & 1) == 1;
@@ -53,52 +52,6 @@ internal sealed class CoverEvents
 
     /// <summary>The events with those of one facility replaced.</summary>
     internal CoverEvents WithReplaced(int facility, ReadOnlySpan<BorderStretch> stretches) => Merged(facility, stretches, removed: 0);
-
-    // A bucket sort: cover is spread along the border, so buckets of equal length hold about one event each.
-    private static CoverEvents Sorted(double[] chainages, int[] marks, double lengthMetres)
-    {
-        int count = chainages.Length;
-        if (count < 2)
-            return new CoverEvents(chainages, marks);
-        double scale = lengthMetres > 0 ? (count - 1) / lengthMetres : 0;
-        var starts = new int[count + 1];
-        foreach (double chainage in chainages)
-            starts[(int)(chainage * scale) + 1]++;
-        for (int i = 1; i <= count; i++)
-            starts[i] += starts[i - 1];
-        var sortedChainages = new double[count];
-        var sortedMarks = new int[count];
-        int[] next = starts[..count];
-        for (int i = 0; i < count; i++)
-        {
-            int to = next[(int)(chainages[i] * scale)]++;
-            sortedChainages[to] = chainages[i];
-            sortedMarks[to] = marks[i];
-        }
-
-        for (int bucket = 0; bucket < count; bucket++)
-        {
-            int first = starts[bucket], size = starts[bucket + 1] - first;
-            if (size > BucketWorthSorting)
-                Array.Sort(sortedChainages, sortedMarks, first, size);
-            else if (size > 1)
-                InsertionSort(sortedChainages, sortedMarks, first, first + size);
-        }
-
-        return new CoverEvents(sortedChainages, sortedMarks);
-    }
-
-    private static void InsertionSort(double[] chainages, int[] marks, int first, int end)
-    {
-        for (int i = first + 1; i < end; i++)
-        {
-            (double chainage, int mark) = (chainages[i], marks[i]);
-            int to = i;
-            for (; to > first && chainages[to - 1] > chainage; to--)
-                (chainages[to], marks[to]) = (chainages[to - 1], marks[to - 1]);
-            (chainages[to], marks[to]) = (chainage, mark);
-        }
-    }
 
     private CoverEvents Merged(int facility, ReadOnlySpan<BorderStretch> stretches, int removed)
     {

@@ -26,6 +26,14 @@ public abstract record CoverageModel
     /// <summary>The layers of a plan that it looks at besides the border and the facilities; the others need not be read.</summary>
     public virtual ImmutableArray<string> Layers => [];
 
+    /// <summary>Whether it looks at the plan's terrain, which need not be there for others.</summary>
+    public virtual bool UsesTerrain => false;
+
+    /// <summary>What to know about its answer for a plan, such as facilities about which it can say nothing; nothing where there is nothing.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="facilities">The facilities that take part.</param>
+    public virtual ImmutableArray<string> NotesOn(Plan plan, ImmutableArray<Facility> facilities) => [];
+
     /// <summary>
     /// The stretches that one facility covers: in order, each with a length, no two touching.
     /// </summary>

@@ -18,6 +18,7 @@ public sealed class CoverageReport
     private readonly Lazy<ImmutableArray<FacilityCover>> _facilities;
     private readonly Lazy<ImmutableArray<SegmentCover>> _segments;
     private readonly Lazy<ZoneTables> _zones;
+    private readonly Lazy<ImmutableArray<string>> _notes;
 
     internal CoverageReport(CoverageProblem problem, BorderLine border, ImmutableArray<Facility> facilities, CoverEvents events)
     {
@@ -31,6 +32,7 @@ public sealed class CoverageReport
         _facilities = new(() => FacilityCover.Tabulate(this));
         _segments = new(() => SegmentCover.Tabulate(this));
         _zones = new(() => ZoneTables.Of(this));
+        _notes = new(() => problem.Model.NotesOn(problem.Plan, facilities));
         CoveredMetres = MetresAtLeast(problem.RequiredDepth);
     }
 
@@ -56,7 +58,16 @@ public sealed class CoverageReport
     public int GapCount => GapStretches.Length;
 
     /// <summary>The length of the longest gap, in metres; 0 where there is none.</summary>
-    public double LongestGapMetres => GapStretches.IsEmpty ? 0 : GapStretches.Max(gap => gap.LengthMetres);
+    public double LongestGapMetres
+    {
+        get
+        {
+            double longest = 0;
+            foreach (BorderStretch gap in GapStretches)
+                longest = Math.Max(longest, gap.LengthMetres);
+            return longest;
+        }
+    }
 
     /// <summary>The largest number of facilities that cover one place.</summary>
     public int MaximumDepth => MetresByDepth.Length - 1;
@@ -100,6 +111,9 @@ public sealed class CoverageReport
     /// <summary>For each level that has zones, the border that belongs to none of them.</summary>
     public ImmutableArray<UnzonedBorder> Unzoned => _zones.Value.Unzoned;
 
+    /// <summary>What to know about this answer beyond its figures, such as facilities about which the model can say nothing.</summary>
+    public ImmutableArray<string> Notes => _notes.Value;
+
     /// <summary>Metres of border covered at least so many times.</summary>
     public double MetresAtLeast(int depth)
     {
@@ -115,34 +129,34 @@ public sealed class CoverageReport
     /// <summary>Metres of a stretch that are covered as often as required.</summary>
     internal double CoveredMetresWithin(BorderStretch stretch)
     {
-        double covered = 0;
-        for (int i = Stretches.IndexAfter(stretch.FromMetres); i < Stretches.Count; i++)
+        double covered = stretch.LengthMetres;
+        (int first, int end) = Within(_totals.Shortfalls, stretch);
+        for (int i = first; i < end; i++)
         {
-            DepthStretch piece = Stretches[i];
-            if (piece.FromMetres >= stretch.ToMetres)
-                break;
-            if (piece.Depth >= Problem.RequiredDepth)
-                covered += Math.Min(piece.ToMetres, stretch.ToMetres) - Math.Max(piece.FromMetres, stretch.FromMetres);
+            BorderStretch shortfall = _totals.Shortfalls[i];
+            covered -= Math.Min(shortfall.ToMetres, stretch.ToMetres) - Math.Max(shortfall.FromMetres, stretch.FromMetres);
         }
 
-        return covered;
+        return Math.Max(0, covered);
     }
 
     /// <summary>The indices of the gaps that reach into a stretch, from and up to.</summary>
-    internal (int First, int End) GapsWithin(BorderStretch stretch)
+    internal (int First, int End) GapsWithin(BorderStretch stretch) => Within(GapStretches, stretch);
+
+    private static (int First, int End) Within(ImmutableArray<BorderStretch> sorted, BorderStretch stretch)
     {
-        int first = 0, end = GapStretches.Length;
+        int first = 0, end = sorted.Length;
         while (first < end)
         {
             int middle = (first + end) >>> 1;
-            if (GapStretches[middle].ToMetres <= stretch.FromMetres)
+            if (sorted[middle].ToMetres <= stretch.FromMetres)
                 first = middle + 1;
             else
                 end = middle;
         }
 
         end = first;
-        while (end < GapStretches.Length && GapStretches[end].FromMetres < stretch.ToMetres)
+        while (end < sorted.Length && sorted[end].FromMetres < stretch.ToMetres)
             end++;
         return (first, end);
     }

@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
-using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Coverage;
 
 /// <summary>What one facility does for the border.</summary>
 public sealed record FacilityCover
 {
+    private const int FacilitiesOfATurn = 64;
+
     /// <summary>The facility.</summary>
     public required Facility Facility { get; init; }
 
-    /// <summary>The radius in metres that it covers; 0 where it has none, or the model knows no radius.</summary>
+    /// <summary>The radius in metres that it covers, or the range within which it sees; 0 where it has none, or the model knows no radius.</summary>
     public required double RadiusMetres { get; init; }
 
     /// <summary>Metres of border that it covers.</summary>
@@ -51,17 +52,22 @@ public sealed record FacilityCover
         }
 
         var table = new FacilityCover[covered.Length];
-        Parallel.For(0, covered.Length, i =>
+        SharedWork.Do(covered.Length, FacilitiesOfATurn, i =>
         {
             Facility facility = report.ConsideredFacilities[i];
-            Coordinate location = facility.Location;
+            (double longitude, double latitude) = facility.Place;
             NearestBorderPoint nearest = report.BorderMetres > 0
-                ? report.Border.Nearest(new GeoPoint(location.X, location.Y))
+                ? report.Border.Nearest(new GeoPoint(longitude, latitude))
                 : new NearestBorderPoint(0, double.PositiveInfinity, default);
             table[i] = new FacilityCover
             {
                 Facility = facility,
-                RadiusMetres = report.Problem.Model is RadiusCoverage radius ? radius.RadiusOf(report.Problem.Plan, facility) : 0,
+                RadiusMetres = report.Problem.Model switch
+                {
+                    RadiusCoverage radius => radius.RadiusOf(report.Problem.Plan, facility),
+                    SightCoverage sight => sight.RangeOf(report.Problem.Plan, facility),
+                    _ => 0,
+                },
                 CoveredMetres = covered[i],
                 AloneMetres = alone[i],
                 NearestChainageMetres = nearest.ChainageMetres,

@@ -25,6 +25,9 @@ public sealed record FacilityFilter
     /// </summary>
     public int? Year { get; init; }
 
+    /// <summary>Facilities that take part whatever their kind, status and dates: those of a what-if, by layer and id.</summary>
+    public ImmutableHashSet<(FacilityKind Kind, FeatureId Id)> Besides { get; init; } = [];
+
     /// <summary>The facilities of a plan that take part, in the plan's order; those without a place never do.</summary>
     public ImmutableArray<Facility> Select(Plan plan)
     {
@@ -44,13 +47,15 @@ public sealed record FacilityFilter
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(facility);
+        if (!Besides.IsEmpty && Besides.Contains((facility.Kind, facility.Id)))
+            return !facility.Geometry.IsEmpty;
         bool kind = Kinds.IsEmpty
             ? facility.Kind == FacilityKind.MilitiaPost || plan.CoverageRadiusMetres(facility) is not null
             : Kinds.Contains(facility.Kind);
         bool status = Statuses.IsEmpty
             ? Year is not null || facility.Status is LifecycleStatus.Existing or LifecycleStatus.UnderConstruction
             : Statuses.Contains(facility.Status);
-        return kind && status && (Year is not { } year || InService(facility, year)) && !facility.Geometry.IsEmpty;
+        return kind && status && (Year is not { } year || InService(facility, year)) && facility.HasPlace;
     }
 
     private static bool InService(Facility facility, int year)

@@ -106,10 +106,7 @@ public sealed record RadiusCoverage : CoverageModel
             progress?.Report(Interlocked.Add(ref done, end - first) / (double)facilities.Length);
         }
 
-        if (blocks == 1)
-            Block(0);
-        else
-            Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellationToken }, Block);
+        SharedWork.Do(blocks, Block);
         return Joined(found);
     }
 
@@ -132,12 +129,12 @@ public sealed record RadiusCoverage : CoverageModel
     private void Add(Plan plan, BorderLine border, Facility facility, List<BorderStretch> stretches)
     {
         double radius = RadiusOf(plan, facility);
-        NetTopologySuite.Geometries.Coordinate location = facility.Location;
-        if (radius == 0 || double.IsNaN(location.X) || double.IsNaN(location.Y))
+        (double longitude, double latitude) = facility.Place;
+        if (radius == 0 || double.IsNaN(longitude) || double.IsNaN(latitude))
             return;
-        double curvature = Wgs84.MeanRadiusOfCurvatureMetres(location.Y);
+        double curvature = Wgs84.MeanRadiusOfCurvatureMetres(latitude);
         double chord = 2 * curvature * Math.Sin(radius / (2 * curvature));
-        border.Within(Ecef.Of(new GeoPoint(location.X, location.Y)), chord, stretches);
+        border.Within(Ecef.Of(new GeoPoint(longitude, latitude)), chord, stretches);
     }
 
     private void ThrowIfOutOfRange(Plan plan, Facility facility)

@@ -1,90 +1,83 @@
 namespace DefenseZone.Geo.Coverage;
 
-/// <summary>
-/// One zone's edges sorted into bands of latitude, so that asking whether it holds a place looks only at the edges
-/// of one band; a zone of few edges is one band. A place on an edge shared by two zones is held by exactly one of
-/// them.
-/// </summary>
+/// <summary>A zone's edges sorted into bands of latitude; an edge stands in every band that it reaches into.</summary>
 internal sealed class RingBands
 {
-    private const int EdgesWorthSorting = 128;
     private const int EdgesPerBand = 4;
 
+    private readonly double _south;
     private readonly double _bandsPerDegree;
     private readonly int[] _starts;
-    private readonly ReadOnlyMemory<ZoneLevelIndex.Edge> _edges;
+    private readonly Edge[] _edges;
 
-    internal RingBands(ReadOnlyMemory<ZoneLevelIndex.Edge> memory)
+    internal RingBands(ZoneRings zone, int edges)
     {
-        ReadOnlySpan<ZoneLevelIndex.Edge> edges = memory.Span;
-        double west = double.PositiveInfinity, south = west, east = double.NegativeInfinity, north = east;
-        foreach (ref readonly ZoneLevelIndex.Edge edge in edges)
-        {
-            west = Math.Min(west, Math.Min(edge.AX, edge.BX));
-            east = Math.Max(east, Math.Max(edge.AX, edge.BX));
-            south = Math.Min(south, Math.Min(edge.AY, edge.BY));
-            north = Math.Max(north, Math.Max(edge.AY, edge.BY));
-        }
+        BoxGrid.Box box = zone.Box;
+        int bands = (edges / EdgesPerBand) + 1;
+        _south = box.South;
+        _bandsPerDegree = box.North > box.South ? (bands - 1) / (box.North - box.South) : 0;
 
-        Box = edges.IsEmpty ? default : new BoxGrid.Box(west, south, east, north);
-        if (edges.Length < EdgesWorthSorting)
-        {
-            _starts = [0, edges.Length];
-            _edges = memory;
-            return;
-        }
-
-        int bands = (edges.Length / EdgesPerBand) + 1;
-        _bandsPerDegree = north > south ? (bands - 1) / (north - south) : 0;
+        // Counted and summed up to where each band ends, then filled from the back, which leaves where it starts.
         _starts = new int[bands + 1];
-        foreach (ref readonly ZoneLevelIndex.Edge edge in edges)
+        foreach (double[] ring in zone.Rings)
         {
-            (int first, int last) = BandsOf(in edge);
-            for (int band = first; band <= last; band++)
-                _starts[band + 1]++;
+            for (int i = 3; i < ring.Length; i += 2)
+            {
+                (int first, int last) = BandsOf(ring[i - 2], ring[i]);
+                for (int band = first; band <= last; band++)
+                    _starts[band]++;
+            }
         }
 
-        for (int i = 1; i <= bands; i++)
-            _starts[i] += _starts[i - 1];
-        var sorted = new ZoneLevelIndex.Edge[_starts[^1]];
-        int[] next = _starts[..bands];
-        foreach (ref readonly ZoneLevelIndex.Edge edge in edges)
+        int sum = 0;
+        foreach (ref int band in _starts.AsSpan())
+            band = sum += band;
+        _edges = new Edge[sum];
+        foreach (double[] ring in zone.Rings)
         {
-            (int first, int last) = BandsOf(in edge);
-            for (int band = first; band <= last; band++)
-                sorted[next[band]++] = edge;
+            for (int i = 3; i < ring.Length; i += 2)
+            {
+                var edge = new Edge(ring[i - 3], ring[i - 2], ring[i - 1], ring[i]);
+                (int first, int last) = BandsOf(edge.AY, edge.BY);
+                for (int band = first; band <= last; band++)
+                    _edges[--_starts[band]] = edge;
+            }
         }
-
-        _edges = sorted;
     }
 
-    internal BoxGrid.Box Box { get; }
-
-    /// <summary>Whether a place lies inside, by the even-odd rule: how often a ray to the east meets the rings.</summary>
-    internal bool Holds(double x, double y)
+    /// <summary>The edges that may meet a parallel that meets the zone's box.</summary>
+    internal ReadOnlySpan<Edge> At(double y)
     {
-        if (_edges.Length == 0 || y < Box.South || y > Box.North || x < Box.West || x > Box.East)
-            return false;
         int band = Band(y);
-        bool inside = false;
-        foreach (ref readonly ZoneLevelIndex.Edge edge in _edges.Span[_starts[band].._starts[band + 1]])
-        {
-            if (edge.AY > y == edge.BY > y)
-                continue;
-
-            // Always computed from the lower end, so that the zones on both sides of a shared edge agree.
-            bool upwards = edge.BY > edge.AY;
-            double lowX = upwards ? edge.AX : edge.BX, lowY = upwards ? edge.AY : edge.BY;
-            double highX = upwards ? edge.BX : edge.AX, highY = upwards ? edge.BY : edge.AY;
-            if (x < lowX + ((y - lowY) * (highX - lowX) / (highY - lowY)))
-                inside = !inside;
-        }
-
-        return inside;
+        return _edges.AsSpan(_starts[band].._starts[band + 1]);
     }
 
-    private (int First, int Last) BandsOf(in ZoneLevelIndex.Edge edge) =>
-        (Band(Math.Min(edge.AY, edge.BY)), Band(Math.Max(edge.AY, edge.BY)));
+    /// <summary>The edges that may reach between two parallels; some stand there several times.</summary>
+    internal ReadOnlySpan<Edge> Between(double south, double north)
+    {
+        int last = _starts.Length - 2;
+        int first = Math.Clamp(Band(south), 0, last), end = Math.Clamp(Band(north), 0, last) + 1;
+        return _edges.AsSpan(_starts[first].._starts[end]);
+    }
 
-    private int Band(double y) => (int)((y - Box.South) * _bandsPerDegree);
+    private (int First, int Last) BandsOf(double ay, double by) => ay < by ? (Band(ay), Band(by)) : (Band(by), Band(ay));
+
+    private int Band(double y) => (int)((y - _south) * _bandsPerDegree);
+
+    /// <summary>A zone's edge, in degrees.</summary>
+    internal readonly record struct Edge(double AX, double AY, double BX, double BY)
+    {
+        /// <summary>
+        /// Whether a ray from a place to the east meets it. Always computed from the lower end, so that the zones on both
+        /// sides of a shared edge agree.
+        /// </summary>
+        internal bool IsMetEastOf(double x, double y)
+        {
+            if (AY > y == BY > y)
+                return false;
+            return BY > AY
+                ? x < AX + ((y - AY) * (BX - AX) / (BY - AY))
+                : x < BX + ((y - BY) * (AX - BX) / (AY - BY));
+        }
+    }
 }

@@ -33,15 +33,25 @@ public sealed record SegmentCover
     internal static ImmutableArray<SegmentCover> Tabulate(CoverageReport report)
     {
         var table = ImmutableArray.CreateBuilder<SegmentCover>();
-        foreach (IGrouping<BorderSegment, SegmentStretch> segment in report.Border.Segments
-            .GroupBy(stretch => stretch.Segment))
+        var tallies = new Dictionary<BorderSegment, StretchTally>(ReferenceEqualityComparer.Instance);
+        var segments = new List<BorderSegment>();
+        foreach (SegmentStretch stretch in report.Border.Segments)
         {
-            var tally = new StretchTally(report);
-            foreach (SegmentStretch stretch in segment)
-                tally.Add(new BorderStretch(stretch.FromMetres, stretch.ToMetres));
+            if (!tallies.TryGetValue(stretch.Segment, out StretchTally? tally))
+            {
+                tallies.Add(stretch.Segment, tally = new StretchTally(report));
+                segments.Add(stretch.Segment);
+            }
+
+            tally.Add(new BorderStretch(stretch.FromMetres, stretch.ToMetres));
+        }
+
+        foreach (BorderSegment segment in segments)
+        {
+            StretchTally tally = tallies[segment];
             table.Add(new SegmentCover
             {
-                Segment = segment.Key,
+                Segment = segment,
                 FromMetres = tally.Stretches[0].FromMetres,
                 ToMetres = tally.Stretches[^1].ToMetres,
                 BorderMetres = tally.BorderMetres,

@@ -11,6 +11,8 @@ internal sealed class SphereLevel
     // No sphere of interest reaches the places that only fill up.
     private const double FarAwayMetres = 1e30;
 
+    private const int LeavesOfATurn = 2048;
+
     private readonly double[] _x;
     private readonly double[] _y;
     private readonly double[] _z;
@@ -31,37 +33,37 @@ internal sealed class SphereLevel
     internal int Count { get; }
 
     /// <summary>A sphere around every eight edges.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static SphereLevel AroundEdges(BorderVertices vertices, int edges)
     {
         var level = new SphereLevel((edges + 7) / 8);
+        SharedWork.Do(level.Count, LeavesOfATurn, leaf => level.Enclose(vertices, edges, leaf));
+        return level;
+    }
+
+    private void Enclose(BorderVertices vertices, int edges, int leaf)
+    {
         ref double xs = ref MemoryMarshal.GetArrayDataReference(vertices.X);
         ref double ys = ref MemoryMarshal.GetArrayDataReference(vertices.Y);
         ref double zs = ref MemoryMarshal.GetArrayDataReference(vertices.Z);
-        for (int leaf = 0; leaf < level.Count; leaf++)
+        int first = leaf * 8, last = Math.Min(edges, first + 8);
+        double x = (Unsafe.Add(ref xs, first) + Unsafe.Add(ref xs, last)) / 2;
+        double y = (Unsafe.Add(ref ys, first) + Unsafe.Add(ref ys, last)) / 2;
+        double z = (Unsafe.Add(ref zs, first) + Unsafe.Add(ref zs, last)) / 2;
+        double square = SquareTo(Unsafe.Add(ref xs, last), Unsafe.Add(ref ys, last), Unsafe.Add(ref zs, last), x, y, z);
+        if (last == first + 8)
         {
-            int first = leaf * 8, last = Math.Min(edges, first + 8);
-            double x = (Unsafe.Add(ref xs, first) + Unsafe.Add(ref xs, last)) / 2;
-            double y = (Unsafe.Add(ref ys, first) + Unsafe.Add(ref ys, last)) / 2;
-            double z = (Unsafe.Add(ref zs, first) + Unsafe.Add(ref zs, last)) / 2;
-            double square = SquareTo(Unsafe.Add(ref xs, last), Unsafe.Add(ref ys, last), Unsafe.Add(ref zs, last), x, y, z);
-            if (last == first + 8)
-            {
-                Vector512<double> dx = Vector512.LoadUnsafe(ref xs, (nuint)first) - Vector512.Create(x);
-                Vector512<double> dy = Vector512.LoadUnsafe(ref ys, (nuint)first) - Vector512.Create(y);
-                Vector512<double> dz = Vector512.LoadUnsafe(ref zs, (nuint)first) - Vector512.Create(z);
-                square = Math.Max(square, Largest((dx * dx) + (dy * dy) + (dz * dz)));
-            }
-            else
-            {
-                for (int i = first; i < last; i++)
-                    square = Math.Max(square, SquareTo(Unsafe.Add(ref xs, i), Unsafe.Add(ref ys, i), Unsafe.Add(ref zs, i), x, y, z));
-            }
-
-            level.Set(leaf, x, y, z, Math.Sqrt(square));
+            Vector512<double> dx = Vector512.LoadUnsafe(ref xs, (nuint)first) - Vector512.Create(x);
+            Vector512<double> dy = Vector512.LoadUnsafe(ref ys, (nuint)first) - Vector512.Create(y);
+            Vector512<double> dz = Vector512.LoadUnsafe(ref zs, (nuint)first) - Vector512.Create(z);
+            square = Math.Max(square, Largest((dx * dx) + (dy * dy) + (dz * dz)));
+        }
+        else
+        {
+            for (int i = first; i < last; i++)
+                square = Math.Max(square, SquareTo(Unsafe.Add(ref xs, i), Unsafe.Add(ref ys, i), Unsafe.Add(ref zs, i), x, y, z));
         }
 
-        return level;
+        Set(leaf, x, y, z, Math.Sqrt(square));
     }
 
     /// <summary>A sphere around every eight spheres of the level below.</summary>

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace DefenseZone.Geo.Coverage;
 
 /// <summary>
-/// Walks the border once and cuts it where it passes from one zone of a level to another. Between two meetings with
-/// zone edges the zone that holds the border cannot change; where none holds it, the nearest may, and the place is
-/// found by halving to within a metre.
+/// Cuts the border where it passes from one zone of a level to another. Between two meetings with zone edges
+/// (<see cref="ZoneCuts"/>) the zone that holds the border cannot change, and is asked once; where none holds it, the
+/// nearest may change, and the place is found by halving to within a metre.
 /// </summary>
 internal sealed class ZoneWalk
 {
@@ -18,29 +18,29 @@ internal sealed class ZoneWalk
 
     private readonly BorderVertices _vertices;
     private readonly ZoneLevelIndex _zones;
-    private readonly ZoneEdgeWindow _window;
     private readonly List<ZoneStretch> _stretches = [];
-    private readonly List<double> _cuts = [];
     private ZoneStretch _open = new(Unknown, 0, 0);
 
     private ZoneWalk(BorderVertices vertices, ZoneLevelIndex zones)
     {
         _vertices = vertices;
         _zones = zones;
-        _window = new ZoneEdgeWindow(zones);
     }
 
     /// <summary>The whole border by zone, in order, neighbours differing.</summary>
-    internal static ImmutableArray<ZoneStretch> Over(BorderVertices vertices, ZoneLevelIndex zones)
+    /// <param name="vertices">The border.</param>
+    /// <param name="zones">The zones of one level.</param>
+    /// <param name="cuts">All places where the border may leave or enter one of them, rising.</param>
+    internal static ImmutableArray<ZoneStretch> Over(BorderVertices vertices, ZoneLevelIndex zones, double[] cuts)
     {
         int blocks = Math.Max(1, Math.Min(Environment.ProcessorCount, vertices.Count / VerticesWorthAThread));
         var walks = new ZoneWalk[blocks];
-        Parallel.For(0, blocks, block =>
+        SharedWork.Do(blocks, block =>
         {
             walks[block] = new ZoneWalk(vertices, zones);
             int first = (int)((long)vertices.Count * block / blocks), end = (int)((long)vertices.Count * (block + 1) / blocks);
             for (int part = 0; part + 1 < vertices.PartStarts.Length; part++)
-                walks[block].Walk(Math.Max(first, vertices.PartStarts[part]), Math.Min(end, vertices.PartStarts[part + 1] - 1));
+                walks[block].Walk(Math.Max(first, vertices.PartStarts[part]), Math.Min(end, vertices.PartStarts[part + 1] - 1), cuts);
             walks[block].Close();
         });
 
@@ -56,77 +56,80 @@ internal sealed class ZoneWalk
         return [.. whole._stretches];
     }
 
-    private void Walk(int first, int last)
+    private void Walk(int first, int last, double[] cuts)
     {
-        int holding = Unknown;
-        for (int edge = first; edge < last; edge++)
+        if (first >= last)
+            return;
+        double from = first;
+        for (int i = IndexOf(cuts, first); i < cuts.Length && cuts[i] < last; i++)
         {
-            FindCuts(edge);
-            if (_cuts.Count == 0 && holding != Unknown)
-            {
-                AddSpan(edge, 0, 1, holding);
+            if (cuts[i] - from <= SmallestShare)
                 continue;
-            }
-
-            _cuts.Sort();
-            bool endsOnZoneEdge = _cuts.Count > 0 && _cuts[^1] >= 1;
-            _cuts.Add(1);
-            double from = 0;
-            foreach (double cut in _cuts)
-            {
-                if (cut - from <= SmallestShare)
-                    continue;
-                (double longitude, double latitude) = Place(edge, (from + cut) / 2);
-                holding = _zones.Holding(longitude, latitude);
-                AddSpan(edge, from, cut, holding);
-                from = cut;
-            }
-
-            if (endsOnZoneEdge)
-                holding = Unknown;
+            AddSpan(from, cuts[i]);
+            from = cuts[i];
         }
+
+        AddSpan(from, last);
     }
 
-    private void FindCuts(int edge)
+    private static int IndexOf(double[] cuts, double place)
     {
-        _cuts.Clear();
-        double ax = _vertices.Longitudes[edge], bx = _vertices.Longitudes[edge + 1];
-        if (Math.Abs(bx - ax) <= 180)
-            _window.Crossings(ax, _vertices.Latitudes[edge], bx, _vertices.Latitudes[edge + 1], _cuts);
-        else
-            _cuts.Add(Math.Clamp((Math.CopySign(180, ax) - ax) / (Unwrapped(ax, bx) - ax), 0, 1));
+        int low = 0, high = cuts.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (cuts[middle] < place)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
-    private void AddSpan(int edge, double fromShare, double toShare, int holding)
+    private void AddSpan(double from, double to)
     {
-        double start = _vertices.Chainages[edge], length = _vertices.Chainages[edge + 1] - start;
+        (double longitude, double latitude) = Place((from + to) / 2);
+        int holding = _zones.Holding(longitude, latitude);
         if (holding >= 0)
         {
-            Add(holding, start + (fromShare * length), start + (toShare * length));
+            Add(holding, ChainageAt(from), ChainageAt(to));
             return;
         }
 
-        int samples = Math.Max(1, (int)Math.Ceiling((toShare - fromShare) * length / SampleMetres));
-        double from = fromShare;
-        int zone = ZoneAt(edge, from);
-        for (int i = 1; i <= samples; i++)
+        for (double end; from < to; from = end)
         {
-            double to = fromShare + ((toShare - fromShare) * i / samples);
-            int next = ZoneAt(edge, to);
-            double change = next == zone ? to : Change(edge, from, zone, to);
-            Add(zone, start + (from * length), start + (change * length));
-            Add(next, start + (change * length), start + (to * length));
-            (from, zone) = (to, next);
+            end = Math.Min(to, Math.Floor(from) + 1);
+            AddUnheld(from, end);
         }
     }
 
-    private double Change(int edge, double from, int zone, double to)
+    // A piece of one edge that no zone holds.
+    private void AddUnheld(double from, double to)
     {
-        double length = _vertices.Chainages[edge + 1] - _vertices.Chainages[edge];
-        while ((to - from) * length > BisectionMetres)
+        double start = ChainageAt(from), length = ChainageAt(to) - start;
+        if (length <= 0)
+            return;
+        int samples = Math.Max(1, (int)Math.Ceiling(length / SampleMetres));
+        double at = from;
+        int zone = ZoneAt(at);
+        for (int i = 1; i <= samples; i++)
+        {
+            double ahead = i == samples ? to : from + ((to - from) * i / samples);
+            int next = ZoneAt(ahead);
+            double change = next == zone ? ahead : Change(at, zone, ahead);
+            Add(zone, ChainageAt(at), ChainageAt(change));
+            Add(next, ChainageAt(change), ChainageAt(ahead));
+            (at, zone) = (ahead, next);
+        }
+    }
+
+    private double Change(double from, int zone, double to)
+    {
+        while (ChainageAt(to) - ChainageAt(from) > BisectionMetres)
         {
             double middle = (from + to) / 2;
-            if (ZoneAt(edge, middle) == zone)
+            if (ZoneAt(middle) == zone)
                 from = middle;
             else
                 to = middle;
@@ -135,15 +138,25 @@ internal sealed class ZoneWalk
         return to;
     }
 
-    private int ZoneAt(int edge, double share)
+    private int ZoneAt(double place)
     {
-        (double longitude, double latitude) = Place(edge, share);
+        (double longitude, double latitude) = Place(place);
         return _zones.ZoneOf(longitude, latitude);
     }
 
-    private (double Longitude, double Latitude) Place(int edge, double share)
+    private double ChainageAt(double place)
     {
-        double ax = _vertices.Longitudes[edge], ay = _vertices.Latitudes[edge];
+        int edge = (int)place;
+        double share = place - edge, start = _vertices.Chainages[edge];
+        return share == 0 ? start : start + (share * (_vertices.Chainages[edge + 1] - start));
+    }
+
+    private (double Longitude, double Latitude) Place(double place)
+    {
+        int edge = (int)place;
+        double share = place - edge, ax = _vertices.Longitudes[edge], ay = _vertices.Latitudes[edge];
+        if (share == 0)
+            return (ax, ay);
         double longitude = ax + (share * (Unwrapped(ax, _vertices.Longitudes[edge + 1]) - ax));
         return (
             longitude > 180 ? longitude - 360 : longitude < -180 ? longitude + 360 : longitude,

@@ -1,5 +1,5 @@
-using DefenseZone.Geo.Model;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Implementation;
 
 namespace DefenseZone.Geo.Io;
 
@@ -71,15 +71,18 @@ internal sealed class CoordinateBuffer
         bool withHeights = false;
         for (int i = from; _hasHeights && i < to && !withHeights; i++)
             withHeights = !double.IsNaN(_heights![i]);
-        var coordinates = new Coordinate[to - from];
-        for (int i = 0; i < coordinates.Length; i++)
+        int dimension = withHeights ? 3 : 2;
+        var numbers = new double[(to - from) * dimension];
+        int at = 0;
+        for (int i = from; i < to; i++)
         {
-            coordinates[i] = withHeights
-                ? new CoordinateZ(_longitudes[from + i], _latitudes[from + i], _heights![from + i])
-                : new Coordinate(_longitudes[from + i], _latitudes[from + i]);
+            numbers[at++] = _longitudes[i];
+            numbers[at++] = _latitudes[i];
+            if (withHeights)
+                numbers[at++] = _heights![i];
         }
 
-        return Wgs84Geometry.Factory.CoordinateSequenceFactory.Create(coordinates);
+        return new PackedDoubleCoordinateSequence(numbers, dimension, 0);
     }
 
     private void AddHeight(double height)

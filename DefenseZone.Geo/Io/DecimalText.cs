@@ -27,25 +27,34 @@ internal static class DecimalText
     /// </summary>
     public static bool TryScan(ReadOnlySpan<byte> text, ref int at, out double value)
     {
-        int start = at;
         int i = at;
-        if (i < text.Length && text[i] == (byte)'-')
+        bool isNegative = i < text.Length && text[i] == (byte)'-';
+        if (isNegative)
             i++;
         int first = i;
-        while (i < text.Length && (uint)(text[i] - '0') <= 9)
-            i++;
-        bool isWhole = i > first && (i == first + 1 || text[first] != (byte)'0');
+        ulong number = 0;
+        for (uint digit; i < text.Length && (digit = (uint)(text[i] - '0')) <= 9; i++)
+            number = (number * 10) + digit;
+        int digits = i - first, decimals = 0;
+        bool isWhole = digits == 1 || (digits > 1 && text[first] != (byte)'0');
         if (isWhole && i < text.Length && text[i] == (byte)'.')
         {
             first = ++i;
-            while (i < text.Length && (uint)(text[i] - '0') <= 9)
-                i++;
-            isWhole = i > first;
+            for (uint digit; i < text.Length && (digit = (uint)(text[i] - '0')) <= 9; i++)
+                number = (number * 10) + digit;
+            decimals = i - first;
+            digits += decimals;
+            isWhole = decimals > 0;
         }
 
         at = i;
         value = 0;
-        return isWhole && TryParseShort(text[start..i], out value, out _, out _);
+        if (!isWhole || digits > 18 || number > 1UL << 53)
+            return false;
+        value = number / PowersOfTen[decimals];
+        if (isNegative)
+            value = -value;
+        return true;
     }
 
     /// <summary>A property's number, with its characters where a double would not give them back.</summary>

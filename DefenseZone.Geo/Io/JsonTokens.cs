@@ -24,6 +24,8 @@ internal ref struct JsonTokens
 {
     private const int PieceBytes = 256 * 1024;
     private const int LargestValueBytes = 256 * 1024 * 1024;
+    private const int RecentTexts = 64;
+    private const int LongestRecent = 24;
 
     private readonly Stream _stream;
     private readonly GeoJsonLimits _limits;
@@ -32,6 +34,7 @@ internal ref struct JsonTokens
     private readonly CancellationToken _cancellationToken;
     private readonly byte[][] _nameBytes;
     private readonly string[] _names;
+    private readonly string?[] _recent;
     private int _nameCount;
     private byte[] _buffer;
     private int _readerStart;
@@ -59,6 +62,7 @@ internal ref struct JsonTokens
         _cancellationToken = cancellationToken;
         _nameBytes = new byte[64][];
         _names = new string[64];
+        _recent = new string?[RecentTexts];
         int size = stream.CanSeek ? (int)Math.Clamp(stream.Length - stream.Position + 1, 256, PieceBytes) : PieceBytes;
         _buffer = ArrayPool<byte>.Shared.Rent(size);
         while (_length < 4 && !_ended)
@@ -168,6 +172,30 @@ internal ref struct JsonTokens
         }
     }
 
+    // Words such as a road's class come again with thousands of features: they are made once and shared.
+    private readonly bool TryRecent(out string text)
+    {
+        ReadOnlySpan<byte> bytes = _reader.ValueSpan;
+        text = _reader.ValueIsEscaped || bytes.Length is 0 or > LongestRecent ? string.Empty : _recent[PlaceOf(bytes.Length, bytes[0], bytes[^1])] ?? string.Empty;
+        if (text.Length != bytes.Length || text.Length == 0)
+            return false;
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] != text[i] || bytes[i] > 0x7F)
+                return false;
+        }
+
+        return true;
+    }
+
+    private readonly void Remember(string text)
+    {
+        if (text.Length is > 0 and <= LongestRecent)
+            _recent[PlaceOf(text.Length, text[0], text[^1])] = text;
+    }
+
+    private static int PlaceOf(int length, int first, int last) => ((length * 7) + (first * 3) + last) % RecentTexts;
+
     /// <summary>
     /// The value at which the reader stands, kept as it is; the reader then stands at its last token.
     /// False where a string is not UTF-8.
@@ -183,8 +211,9 @@ internal ref struct JsonTokens
                 value = DecimalText.ParseValue(_reader.ValueSpan);
                 return true;
             case JsonTokenType.String:
-                bool isText = TryText(out string text);
+                bool isText = TryRecent(out string text) || TryText(out text);
                 value = PropertyValue.Of(text);
+                Remember(text);
                 return isText;
             case JsonTokenType.StartArray or JsonTokenType.StartObject:
                 _kept = _readerStart + (int)_reader.TokenStartIndex;

@@ -91,8 +91,11 @@ internal sealed class LayerContent
         NameOthers();
 
         // Two tables of strings, since "7" and 7 differ, and a table of strings needs no compiling at start-up.
-        var seenTexts = new Dictionary<string, int>(Features.Count, StringComparer.Ordinal);
-        var seenNumbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        int numbers = 0;
+        foreach (PlanFeature feature in Features)
+            numbers += feature.Id.IsNumber ? 1 : 0;
+        var seenTexts = new Dictionary<string, int>(Features.Count - numbers, StringComparer.Ordinal);
+        var seenNumbers = new Dictionary<string, int>(numbers, StringComparer.Ordinal);
         int kept = 0;
         for (int i = 0; i < Features.Count; i++)
         {

@@ -12,8 +12,11 @@ internal sealed class PlaceChecks(LayerContent[] contents)
 
     public void Check()
     {
-        var longitudes = new List<double>();
-        var latitudes = new List<double>();
+        int count = 0;
+        foreach (LayerContent content in contents)
+            count += content.Features.Count;
+        var longitudes = new List<double>(count);
+        var latitudes = new List<double>(count);
         foreach (LayerContent content in contents)
         {
             foreach (PlanFeature feature in content.Features)
@@ -47,15 +50,23 @@ internal sealed class PlaceChecks(LayerContent[] contents)
             Math.Abs(Math.IEEERemainder(x - longitude, 360)) <= degrees && Math.Abs(y - latitude) <= degrees;
     }
 
-    private static Coordinate? First(Geometry geometry) => geometry.IsEmpty ? null : geometry.Coordinate;
+    // Of lines asked of the sequence itself, which makes no object.
+    private static (double X, double Y)? First(Geometry geometry) => geometry switch
+    {
+        { IsEmpty: true } => null,
+        LineString { CoordinateSequence: { } line } => (line.GetX(0), line.GetY(0)),
+        _ => (geometry.Coordinate.X, geometry.Coordinate.Y),
+    };
 
-    // The median, and the median distance from it: neither is moved by a few that are wrong.
+    // The median, and the median distance from it: neither is moved by a few that are wrong. The distances take the
+    // values' place, since there may be a great many.
     private static (double Median, double Spread) Middle(List<double> values)
     {
         values.Sort();
         double median = values[values.Count / 2];
-        var distances = values.ConvertAll(value => Math.Abs(value - median));
-        distances.Sort();
-        return (median, distances[distances.Count / 2]);
+        for (int i = 0; i < values.Count; i++)
+            values[i] = Math.Abs(values[i] - median);
+        values.Sort();
+        return (median, values[values.Count / 2]);
     }
 }

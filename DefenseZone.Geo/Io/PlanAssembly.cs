@@ -10,7 +10,6 @@ internal sealed class PlanAssembly(Plan description, LayerContent[] contents)
     {
         Plan plan = description;
         var members = plan.LayerMembers.ToBuilder();
-        var others = plan.OtherLayers.ToBuilder();
         foreach (LayerContent content in contents)
         {
             members[content.Layer] = content.Members;
@@ -36,12 +35,12 @@ internal sealed class PlanAssembly(Plan description, LayerContent[] contents)
                     break;
                 default:
                     if (!Vocabulary.FacilityLayers.Words.Contains(content.Layer))
-                        others[content.Layer] = content.As<OtherFeature>();
+                        plan = plan with { OtherLayers = plan.OtherLayers.SetItem(content.Layer, content.As<OtherFeature>()) };
                     break;
             }
         }
 
-        return plan with { Facilities = Facilities(), LayerMembers = members.ToImmutable(), OtherLayers = others.ToImmutable() };
+        return plan with { Facilities = Facilities(), LayerMembers = members.ToImmutable() };
     }
 
     private ImmutableArray<Facility> Facilities()

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using DefenseZone.Geo.Io.Elevation;
 
 namespace DefenseZone.Geo.Io;
 
@@ -11,6 +12,7 @@ namespace DefenseZone.Geo.Io;
 internal sealed class PlanFolderEntry(string name, string folder)
 {
     private const int MaximumAttempts = 4;
+    private const long LargestTerrainToDigest = 1 << 20;
     private readonly Lock _gate = new();
     private Task<PlanSnapshot>? _refreshing;
     private volatile Known? _known;
@@ -100,9 +102,11 @@ internal sealed class PlanFolderEntry(string name, string folder)
         var folderInfo = new DirectoryInfo(folder);
         if (!folderInfo.Exists)
             return [];
+        var terrain = new DirectoryInfo(Path.Combine(folder, TerrainFiles.FolderName));
         return [.. folderInfo.EnumerateFiles()
             .Where(file => file.Extension is ".geojson" or ".json")
             .Select(file => new FileLook(file.Name, file.Length, file.LastWriteTimeUtc.Ticks))
+            .Concat(terrain.Exists ? terrain.EnumerateFiles().Select(file => new FileLook($"{TerrainFiles.FolderName}/{file.Name}", file.Length, file.LastWriteTimeUtc.Ticks)) : [])
             .OrderBy(file => file.Name, StringComparer.Ordinal)];
     }
 
@@ -117,6 +121,16 @@ internal sealed class PlanFolderEntry(string name, string folder)
                 hash.AppendData(Encoding.UTF8.GetBytes(file.Name));
                 hash.AppendData([0]);
                 long length = 0;
+
+                // Terrain may be many gigabytes: a large file is known by its length and time.
+                if (file.Length > LargestTerrainToDigest && file.Name.StartsWith(TerrainFiles.FolderName + "/", StringComparison.Ordinal))
+                {
+                    BinaryPrimitives.WriteInt64LittleEndian(block, file.Length);
+                    BinaryPrimitives.WriteInt64LittleEndian(block.AsSpan(sizeof(long)), file.WrittenTicks);
+                    hash.AppendData(block, 0, 2 * sizeof(long));
+                    continue;
+                }
+
                 try
                 {
                     using FileStream stream = File.OpenRead(Path.Combine(folder, file.Name));

@@ -1,3 +1,4 @@
+using DefenseZone.Geo.Io.Elevation;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Io;
@@ -28,8 +29,36 @@ internal sealed class PlanFolderReading(string folder, PlanReadOptions options, 
             plan = new PlanAssembly(plan, contents).Assemble();
         }
 
+        if (options.Terrain)
+            plan = plan with { Terrain = ReadTerrain() };
         progress?.Report(1);
         return Result(plan, contents);
+    }
+
+    private PlanTerrain ReadTerrain()
+    {
+        string place = Path.Combine(folder, TerrainFiles.FolderName);
+        try
+        {
+            if (!Directory.Exists(place))
+                return PlanTerrain.None;
+            List<FileInfo> files = TerrainFiles.List(place, options.Validate ? _problems : null, TerrainFiles.FolderName + "/");
+            if (files.Count == 0)
+                return PlanTerrain.None;
+            var surface = new FolderSurface([.. files]);
+            if (options.Validate)
+            {
+                foreach (PlanProblem problem in surface.Problems)
+                    _problems.Add(problem);
+            }
+
+            return surface;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _problems.Error(string.Empty, $"the folder {TerrainFiles.FolderName} cannot be read: {error.Message}", "see that it can be");
+            return PlanTerrain.None;
+        }
     }
 
     private PlanReading Result(Plan plan, LayerContent[] contents)

@@ -13,9 +13,15 @@ public sealed record PlanReadOptions
 
     /// <summary>
     /// Whether to make the checks that take a while: polygons that cross themselves, a border that does not chain,
-    /// references between layers, places far from all others. Everything else is checked in any case.
+    /// references between layers, places far from all others, the heads of terrain files. Everything else is checked in any case.
     /// </summary>
     public bool Validate { get; init; } = true;
+
+    /// <summary>
+    /// Whether the plan carries its terrain. Its files are not opened before it is asked for an elevation, or for what
+    /// is wrong with them (<see cref="Validate"/>); samples are never read here.
+    /// </summary>
+    public bool Terrain { get; init; } = true;
 
     /// <summary>What a file may hold.</summary>
     public GeoJsonLimits Limits { get; init; } = GeoJsonLimits.Default;

@@ -12,8 +12,24 @@ public sealed record Facility : PlanFeature
     // What the plan does not say is not written either.
     private readonly LifecycleStatus? _status;
 
+    // A point's own numbers, kept beside what else is asked of thousands of facilities at once: the way from a feature
+    // over its geometry to a coordinate leads through five objects, each somewhere else in memory.
+    private double _longitude = double.NaN;
+    private double _latitude = double.NaN;
+
     /// <summary>What it is.</summary>
     public required FacilityKind Kind { get; init; }
+
+    /// <inheritdoc/>
+    public override Geometry Geometry
+    {
+        get => base.Geometry;
+        init
+        {
+            base.Geometry = value;
+            (_longitude, _latitude) = value is Point { IsEmpty: false } point ? (point.X, point.Y) : (double.NaN, double.NaN);
+        }
+    }
 
     /// <summary>
     /// The radius in metres on the ellipsoid within which it covers the border; none where it is left to the
@@ -53,6 +69,21 @@ public sealed record Facility : PlanFeature
         { IsEmpty: false } area => PointsInside.GetValue(area, static geometry => geometry.InteriorPoint.Coordinate),
         _ => new Coordinate(Coordinate.NullOrdinate, Coordinate.NullOrdinate),
     };
+
+    /// <summary>The same as <see cref="Location"/>, without an object.</summary>
+    internal (double Longitude, double Latitude) Place
+    {
+        get
+        {
+            if (!double.IsNaN(_longitude))
+                return (_longitude, _latitude);
+            Coordinate location = Location;
+            return (location.X, location.Y);
+        }
+    }
+
+    /// <summary>Whether it stands anywhere at all.</summary>
+    internal bool HasPlace => !double.IsNaN(_longitude) || !Geometry.IsEmpty;
 
     /// <inheritdoc/>
     public override string LayerName => Vocabulary.FacilityLayers[Kind];

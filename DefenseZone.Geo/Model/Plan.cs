@@ -8,6 +8,9 @@ namespace DefenseZone.Geo.Model;
 /// </summary>
 public sealed record Plan
 {
+    // Most plans have none, and need not make a dictionary to say so.
+    private readonly ImmutableSortedDictionary<string, ImmutableArray<OtherFeature>>? _otherLayers;
+
     /// <summary>A plan with nothing in it.</summary>
     public static Plan Empty { get; } = new();
 
@@ -51,8 +54,11 @@ public sealed record Plan
     public PlanTerrain Terrain { get; init; } = PlanTerrain.None;
 
     /// <summary>The features of layers that the format does not know, by layer name, kept as they were.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<OtherFeature>> OtherLayers { get; init; } =
-        ImmutableSortedDictionary.Create<string, ImmutableArray<OtherFeature>>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, ImmutableArray<OtherFeature>> OtherLayers
+    {
+        get => _otherLayers ?? ImmutableSortedDictionary.Create<string, ImmutableArray<OtherFeature>>(StringComparer.Ordinal);
+        init => _otherLayers = value is { IsEmpty: true } ? null : value;
+    }
 
     /// <summary>
     /// The members of each layer's FeatureCollection other than those of RFC 7946, by layer name. A layer that is

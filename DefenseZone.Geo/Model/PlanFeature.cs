@@ -13,7 +13,7 @@ public abstract record PlanFeature
     public required FeatureId Id { get; init; }
 
     /// <summary>The geometry, longitude before latitude, in degrees; an empty one where the feature has none.</summary>
-    public Geometry Geometry { get; init; } = Wgs84Geometry.Empty;
+    public virtual Geometry Geometry { get; init; } = Wgs84Geometry.Empty;
 
     /// <summary>What people call it; empty where it has no name.</summary>
     public string Name { get; init; } = string.Empty;

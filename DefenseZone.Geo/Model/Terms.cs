@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace DefenseZone.Geo.Model;
@@ -15,7 +16,7 @@ public sealed class Terms<T>
 
     // Plain loops over two arrays: these tables are made at the start of every run, and what the framework offers
     // for pairs would have to be compiled first.
-    internal Terms(params ReadOnlySpan<(string Word, T Value)> entries)
+    internal Terms(params (string Word, T Value)[] entries)
     {
         var words = new string[entries.Length];
         _values = new T[entries.Length];
@@ -35,13 +36,16 @@ public sealed class Terms<T>
         {
             for (int i = 0; i < _values.Length; i++)
             {
-                if (EqualityComparer<T>.Default.Equals(_values[i], value))
+                if (Number(_values[i]) == Number(value))
                     return Words[i];
             }
 
             throw new ArgumentOutOfRangeException(nameof(value), value, $"Not a {typeof(T).Name}.");
         }
     }
+
+    // Without the framework's comparer, which would be compiled for each enumeration; all of them are made of int.
+    private static int Number(T value) => Unsafe.BitCast<T, int>(value);
 
     /// <summary>The value for a word, compared exactly.</summary>
     public bool TryParse(string? word, out T value)

@@ -3,26 +3,23 @@ using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.RoadSiting;
 
-/// <summary>What makes a metre of road cost what it does, in one cell.</summary>
+/// <summary>What a cell is besides more or less steep.</summary>
 [Flags]
 internal enum GroundKinds : byte
 {
     None = 0,
 
-    /// <summary>The bits that hold the index of the class of slope.</summary>
-    SlopeClass = 0x0F,
-
     /// <summary>Water, to be bridged.</summary>
-    Water = 0x10,
+    Water = 1,
 
     /// <summary>A hazard area.</summary>
-    Hazard = 0x20,
+    Hazard = 2,
 
     /// <summary>A forbidden area, or an edge of one.</summary>
-    Forbidden = 0x40,
+    Forbidden = 4,
 
     /// <summary>A void of the terrain.</summary>
-    Void = 0x80,
+    Void = 8,
 }
 
 /// <summary>What a metre of road costs in every cell of a grid.</summary>
@@ -33,6 +30,7 @@ internal sealed class GroundCosts
         Grid = grid;
         Standard = standard;
         Kinds = new GroundKinds[grid.Count];
+        SlopeClasses = new byte[grid.Count];
         PerMetre = new float[grid.Count];
     }
 
@@ -41,6 +39,9 @@ internal sealed class GroundCosts
     internal RoadStandard Standard { get; }
 
     internal GroundKinds[] Kinds { get; }
+
+    /// <summary>The index of the class of slope of each cell.</summary>
+    internal byte[] SlopeClasses { get; }
 
     /// <summary>The cost of a metre in each cell; infinite where no road may go.</summary>
     internal float[] PerMetre { get; private init; }
@@ -56,7 +57,9 @@ internal sealed class GroundCosts
             for (int column = 0; column < grid.Columns; column++)
             {
                 double slope = grid.Slope(column, row);
-                costs.Kinds[grid.Node(column, row)] = double.IsNaN(slope) ? GroundKinds.Void : (GroundKinds)standard.ClassOf(slope);
+                int node = grid.Node(column, row);
+                costs.SlopeClasses[node] = (byte)standard.ClassOf(slope);
+                costs.Kinds[node] = double.IsNaN(slope) ? GroundKinds.Void : GroundKinds.None;
             }
         });
         costs.Mark(obstacles.Forbidden(plan), GroundKinds.Forbidden, withEdges: true);
@@ -65,7 +68,7 @@ internal sealed class GroundCosts
         double cheapest = double.PositiveInfinity;
         for (int node = 0; node < costs.PerMetre.Length; node++)
         {
-            costs.PerMetre[node] = costs.Price(costs.Kinds[node]);
+            costs.PerMetre[node] = costs.Price(costs.Kinds[node], costs.SlopeClasses[node]);
             cheapest = Math.Min(cheapest, costs.PerMetre[node]);
         }
 
@@ -74,7 +77,7 @@ internal sealed class GroundCosts
     }
 
     /// <summary>The same ground where some cells cost more, to find other ways.</summary>
-    internal GroundCosts Dearer(float[] perMetre) => new(Grid, Standard, Kinds)
+    internal GroundCosts Dearer(float[] perMetre) => new(this)
     {
         PerMetre = perMetre,
         CheapestPerMetre = CheapestPerMetre,
@@ -83,19 +86,17 @@ internal sealed class GroundCosts
     internal ImmutableArray<PlanFeature> Covering(IEnumerable<PlanFeature> features, double column, double row) =>
         [.. features.Where(feature => IsMarked(feature, (int)Math.Floor(column + 0.5), (int)Math.Floor(row + 0.5)))];
 
-    private GroundCosts(SitingGrid grid, RoadStandard standard, GroundKinds[] kinds)
-    {
-        (Grid, Standard, Kinds, PerMetre) = (grid, standard, kinds, []);
-    }
+    private GroundCosts(GroundCosts other) =>
+        (Grid, Standard, Kinds, SlopeClasses, PerMetre) = (other.Grid, other.Standard, other.Kinds, other.SlopeClasses, []);
 
-    private float Price(GroundKinds kinds)
+    private float Price(GroundKinds kinds, byte slopeClass)
     {
-        if ((kinds & (GroundKinds.Forbidden | GroundKinds.Void)) != 0)
+        if (kinds.HasFlag(GroundKinds.Forbidden) || kinds.HasFlag(GroundKinds.Void))
             return float.PositiveInfinity;
-        double price = (kinds & GroundKinds.Water) != 0
+        double price = kinds.HasFlag(GroundKinds.Water)
             ? Standard.WaterCostPerMetre
-            : Standard.SlopeClasses[(int)(kinds & GroundKinds.SlopeClass)].CostPerKilometre / 1000;
-        return (float)((kinds & GroundKinds.Hazard) != 0 ? price * Standard.HazardFactor : price);
+            : Standard.SlopeClasses[slopeClass].CostPerKilometre / 1000;
+        return (float)(kinds.HasFlag(GroundKinds.Hazard) ? price * Standard.HazardFactor : price);
     }
 
     private void Mark(IEnumerable<PlanFeature> features, GroundKinds kind, bool withEdges)

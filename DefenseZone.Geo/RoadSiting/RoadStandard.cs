@@ -44,7 +44,7 @@ public sealed record RoadStandard
     public ImmutableArray<SlopeClass> SlopeClasses
     {
         get => _slopeClasses;
-        init => _slopeClasses = Checked(value);
+        init => _slopeClasses = Checked(value, nameof(SlopeClasses));
     }
 
     /// <summary>What a metre of road over water costs, whatever the ground: a bridge. Over 0; 15,000 where it is not said.</summary>
@@ -104,21 +104,21 @@ public sealed record RoadStandard
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_maximumGrade, _waterCostPerMetre, _hazardFactor, _hairpinCost, _slopeClasses.Length);
 
-    private static ImmutableArray<SlopeClass> Checked(ImmutableArray<SlopeClass> classes)
+    private static ImmutableArray<SlopeClass> Checked(ImmutableArray<SlopeClass> classes, string name)
     {
         if (classes.IsDefaultOrEmpty || classes.Length > 16)
-            throw new ArgumentException("There must be 1 to 16 classes of slope.", nameof(SlopeClasses));
+            throw new ArgumentException("There must be 1 to 16 classes of slope.", name);
         for (int i = 0; i < classes.Length; i++)
         {
             if (!(classes[i].CostPerKilometre > 0 && double.IsFinite(classes[i].CostPerKilometre)))
-                throw new ArgumentOutOfRangeException(nameof(SlopeClasses), classes[i].CostPerKilometre, $"A kilometre on {classes[i].Name} ground must cost over 0.");
+                throw new ArgumentOutOfRangeException(name, classes[i].CostPerKilometre, $"A kilometre on {classes[i].Name} ground must cost over 0.");
             if (i > 0 && !(classes[i].UpToSlope > classes[i - 1].UpToSlope))
-                throw new ArgumentOutOfRangeException(nameof(SlopeClasses), classes[i].UpToSlope, "The limits of the classes of slope must rise.");
+                throw new ArgumentOutOfRangeException(name, classes[i].UpToSlope, "The limits of the classes of slope must rise.");
         }
 
         return double.IsPositiveInfinity(classes[^1].UpToSlope)
             ? classes
-            : throw new ArgumentException("The last class of slope has no upper limit: it must be infinite.", nameof(SlopeClasses));
+            : throw new ArgumentException("The last class of slope has no upper limit: it must be infinite.", name);
     }
 
     private static double Within(double value, double least, double most, string name) => value >= least && value <= most

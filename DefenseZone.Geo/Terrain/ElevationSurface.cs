@@ -65,7 +65,7 @@ public abstract class ElevationSurface : PlanTerrain
         int west = Math.Clamp((int)column, 0, Math.Max(Frame.Columns - 2, 0)), north = Math.Clamp((int)row, 0, Math.Max(Frame.Rows - 2, 0));
         Span<float> around = stackalloc float[4];
         int columns = Math.Min(2, Frame.Columns), rows = Math.Min(2, Frame.Rows);
-        Read(west, north, columns, rows, around);
+        Read(0, west, north, columns, rows, around);
         double right = Math.Clamp(column - west, 0, columns - 1), down = Math.Clamp(row - north, 0, rows - 1);
         double upper = Mix(around[0], around[columns - 1], right);
         return down == 0 ? upper : Mix(upper, Mix(around[columns], around[(2 * columns) - 1], right), down);
@@ -83,7 +83,7 @@ public abstract class ElevationSurface : PlanTerrain
     {
         GridFrame window = Frame.Window(firstColumn, firstRow, columns, rows);
         float[] samples = ElevationGrid.Allocate(window);
-        Read(firstColumn, firstRow, columns, rows, samples);
+        Read(0, firstColumn, firstRow, columns, rows, samples);
         return ElevationGrid.Adopt(window, samples);
     }
 
@@ -113,8 +113,14 @@ public abstract class ElevationSurface : PlanTerrain
         return columns == 0 || rows == 0 ? ElevationGrid.Empty : ReadWindow(west, north, columns, rows);
     }
 
-    /// <summary>Reads a part of <see cref="Frame"/> that lies within it, row after row.</summary>
-    internal abstract void Read(int firstColumn, int firstRow, int columns, int rows, Span<float> samples);
+    /// <summary>
+    /// The grid of a coarser level: at each level a cell is as wide as two of the level below, and its sample is the
+    /// mean of what is known under it. Level 0 is <see cref="Frame"/>.
+    /// </summary>
+    internal abstract GridFrame LevelFrame(int level);
+
+    /// <summary>Reads a part of a level that lies within it, row after row.</summary>
+    internal abstract void Read(int level, int firstColumn, int firstRow, int columns, int rows, Span<float> samples);
 
     private static (int First, int Count) Clip(double middle, double reach, int count)
     {

@@ -1,6 +1,8 @@
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
+using NetTopologySuite;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Implementation;
 
 namespace DefenseZone.Geo.Bench;
 
@@ -36,7 +38,13 @@ internal sealed class PlaneBorder
         ZoneLevels = [.. plan.DefensiveZones.Select(zone => zone.Level)];
     }
 
-    public static GeometryFactory Factory { get; } = Wgs84Geometry.Factory.GeometryServices.CreateGeometryFactory(Utm48North);
+    /// <summary>As a user of NetTopologySuite has it: with coordinate objects, which suit its algorithms best.</summary>
+    public static GeometryFactory Factory { get; } = new NtsGeometryServices(
+        CoordinateArraySequenceFactory.Instance,
+        PrecisionModel.Floating.Value,
+        Utm48North,
+        GeometryOverlay.NG,
+        new CoordinateEqualityComparer()).CreateGeometryFactory();
 
     public LineString Line { get; }
 

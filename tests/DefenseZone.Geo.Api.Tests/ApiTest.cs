@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace DefenseZone.Geo.Api.Tests;
 
 /// <summary>Tests against one running service with the diagonal plan.</summary>
@@ -16,7 +18,7 @@ public abstract class ApiTest
     {
         _plans = new TestPlans().WithDiagonal();
         Prepare(_plans);
-        Service = await LiveService.Start(_plans.Folder, Settings);
+        Service = await LiveService.Start(_plans.Folder, Configure, Settings);
     }
 
     [TestCleanup]
@@ -27,6 +29,10 @@ public abstract class ApiTest
     }
 
     private protected virtual string[] Settings => [];
+
+    private protected virtual void Configure(IServiceCollection services)
+    {
+    }
 
     private protected virtual void Prepare(TestPlans plans)
     {

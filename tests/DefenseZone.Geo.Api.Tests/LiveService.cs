@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using DefenseZone.Geo.Api.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace DefenseZone.Geo.Api.Tests;
@@ -24,7 +25,9 @@ internal sealed class LiveService : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<LiveService> Start(string plansFolder, params string[] settings)
+    public static Task<LiveService> Start(string plansFolder, params string[] settings) => Start(plansFolder, static _ => { }, settings);
+
+    public static async Task<LiveService> Start(string plansFolder, Action<IServiceCollection> configure, params string[] settings)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -34,6 +37,7 @@ internal sealed class LiveService : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.AddApi();
+        configure(builder.Services);
         WebApplication app = builder.Build();
         app.UseApi();
         await app.StartAsync();

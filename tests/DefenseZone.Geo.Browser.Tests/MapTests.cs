@@ -1,7 +1,6 @@
 using System.Globalization;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
-using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Rendering;
 using Microsoft.Playwright;
@@ -11,63 +10,15 @@ namespace DefenseZone.Geo.Browser.Tests;
 
 /// <summary>The map in a real browser, over the real host: what a planner does, and what is then on the screen.</summary>
 [TestClass]
-public sealed class MapTests
+public sealed class MapTests : BrowserTests
 {
-    private static readonly Plan NorthernBorder = PlanFolder.Open(Repository.NorthernBorder);
-    private static readonly CoverageReport Plain = new CoverageProblem(NorthernBorder).Solve();
-    private static RunningHost _host = null!;
-    private static IPlaywright _playwright = null!;
-    private static IBrowser _browser = null!;
-    private static string _plans = string.Empty;
-    private Planner? _planner;
-
     private static BorderGap Longest => Plain.Gaps.MaxBy(gap => gap.LengthMetres)!;
-
-    [ClassInitialize]
-    public static async Task StartAsync(TestContext context)
-    {
-        _ = context;
-        _plans = Directory.CreateTempSubdirectory("dzgeo-plans-").FullName;
-        Copy(Repository.NorthernBorder, Path.Combine(_plans, "northern-border"));
-        string broken = Copy(Repository.NorthernBorder, Path.Combine(_plans, "broken"));
-        string posts = Path.Combine(broken, "militia-posts.geojson");
-        await File.WriteAllTextAsync(posts, (await File.ReadAllTextAsync(posts)).Replace("\"status\":\"existing\"", "\"status\":\"exsiting\"", StringComparison.Ordinal));
-        _host = await RunningHost.StartAsync(_plans);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--enable-unsafe-swiftshader", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-            ],
-        });
-    }
-
-    [ClassCleanup]
-    public static async Task StopAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-        _host.Dispose();
-        Directory.Delete(_plans, recursive: true);
-    }
-
-    [TestCleanup]
-    public async Task NothingWentWrongBehindThePageAsync()
-    {
-        if (_planner is null)
-            return;
-        await _planner.Page.Context.CloseAsync();
-        _planner.Faults.Should().BeEmpty();
-    }
 
     [TestMethod]
     public async Task The_first_page_is_the_first_plan_that_there_is()
     {
         Planner planner = await SitDownAsync();
-        await planner.Page.GotoAsync(_host.Address + "/");
+        await planner.Page.GotoAsync(Address + "/");
         await planner.Page.WaitForURLAsync(url => url.Contains("/map/broken", StringComparison.Ordinal));
     }
 
@@ -248,7 +199,7 @@ public sealed class MapTests
     [TestMethod]
     public async Task A_browser_that_prefers_Vietnamese_gets_it()
     {
-        Planner planner = _planner = await Planner.SitDownAsync(_browser, _host.Address, locale: "vi-VN");
+        Planner planner = await SitDownAsync(locale: "vi-VN");
         await planner.OpenAsync();
         await Expect(planner.Page.Locator(".question h2").First).ToHaveTextAsync("Bán kính");
     }
@@ -293,7 +244,7 @@ public sealed class MapTests
     [TestMethod]
     public async Task On_a_phone_the_panels_are_sheets_over_the_map()
     {
-        Planner planner = _planner = await Planner.SitDownAsync(_browser, _host.Address, 390, 844);
+        Planner planner = await SitDownAsync(390, 844);
         await planner.OpenAsync();
         await Expect(planner.Page.Locator(".answer")).ToBeHiddenAsync();
         await planner.Page.Locator(".sheets button").Last.TapAsync();
@@ -309,7 +260,7 @@ public sealed class MapTests
     [DataRow(390, 844, "?lang=en")]
     public async Task The_page_is_accessible(int width, int height, string query)
     {
-        Planner planner = _planner = await Planner.SitDownAsync(_browser, _host.Address, width, height);
+        Planner planner = await SitDownAsync(width, height);
         await planner.OpenAsync(query);
         (await planner.AccessibilityFaultsAsync()).Should().BeEmpty();
         if (width < 500)
@@ -348,19 +299,11 @@ public sealed class MapTests
     public async Task A_broken_plan_is_shown_with_all_its_problems_and_what_to_do()
     {
         Planner planner = await SitDownAsync();
-        await planner.Page.GotoAsync(_host.Address + "/map/broken");
+        await planner.Page.GotoAsync(Address + "/map/broken");
         int existing = NorthernBorder.Facilities.Count(post => post is { Kind: FacilityKind.MilitiaPost, Status: LifecycleStatus.Existing });
         await Expect(planner.Page.Locator(".problems tbody tr")).ToHaveCountAsync(existing);
         await Expect(planner.Page.Locator(".problems tbody tr").First).ToContainTextAsync("existing");
         (await planner.AccessibilityFaultsAsync()).Should().BeEmpty();
-    }
-
-    private static string Copy(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (string file in Directory.EnumerateFiles(from))
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        return to;
     }
 
     private static GeoPoint Middle(BorderGap gap) => Plain.Border.PointAt((gap.FromMetres + gap.ToMetres) / 2);
@@ -370,17 +313,10 @@ public sealed class MapTests
         .Select(i => Plain.Border.PointAt(gap.FromMetres + (gap.LengthMetres * i / 20)))
         .MaxBy(place => NorthernBorder.Facilities.Min(facility => Geodesic.Inverse(place, Place(facility)).DistanceMetres));
 
-    private static GeoPoint Place(Facility facility) => new(facility.Location.X, facility.Location.Y);
-
     private static bool Near(GeoPoint place, GeoPoint other, double metres) => Geodesic.Inverse(place, other).DistanceMetres <= metres;
-
-    private static string View(Facility facility) =>
-        FormattableString.Invariant($"?at={facility.Location.X},{facility.Location.Y}&zoom=11.5");
 
     // Far enough from its neighbours to be hit alone.
     private static Facility LonelyPost() => NorthernBorder.Facilities
         .Where(facility => facility.Kind == FacilityKind.MilitiaPost)
         .MaxBy(post => NorthernBorder.Facilities.Where(other => other != post).Min(other => Geodesic.Inverse(Place(post), Place(other)).DistanceMetres))!;
-
-    private async Task<Planner> SitDownAsync() => _planner = await Planner.SitDownAsync(_browser, _host.Address);
 }

@@ -25,6 +25,7 @@ export interface SymbolRow {
   colour: string;
   background: string;
   strokeWidth: number;
+  scale: number;
 }
 
 export interface LabelRow {
@@ -40,6 +41,23 @@ export interface LayerRow {
   name: string;
   zIndex: number;
   declutter: boolean;
+  /** What it shows: the values of the C# enumeration MapLayerContent. */
+  content: number;
+  /** Its own style table; empty where it uses the map's. */
+  styles: StyleRow[];
+}
+
+export const DRAWING = 0;
+export const PICTURE = 1;
+export const TILES = 2;
+
+/** Map tiles by their address, with {z}, {x} and {y}. */
+export interface TilesRow {
+  url: string;
+  leastZoom: number;
+  mostZoom: number;
+  extent: number[] | null;
+  opacity: number;
 }
 
 /** A file of the basemap, drawn beneath everything else. */

@@ -16,9 +16,10 @@ import Fill from "ol/style/Fill";
 import Stroke from "ol/style/Stroke";
 import Style from "ol/style/Style";
 import { Basemap } from "./basemap";
-import { latest, reducedMotion, type DotNetHost, type MapOptions, type PointerAnswer } from "./contract";
+import { DRAWING, latest, reducedMotion, type DotNetHost, type LayerRow, type MapOptions, type PointerAnswer, type TilesRow } from "./contract";
 import { readDrawing } from "./drawing";
 import { anchorTo, showTip } from "./floating";
+import { Rasters } from "./rasters";
 import { styleTable, type StyleOf } from "./styles";
 
 const HIT_TOLERANCE_PIXELS = 12;
@@ -31,6 +32,7 @@ export class BorderMap {
   private readonly map: OlMap;
   private readonly view: View;
   private readonly layers = new Map<string, VectorLayer>();
+  private readonly rasters = new Rasters();
   private readonly basemap: Basemap;
   private readonly crosshair = new Feature<Point>();
   private readonly readout: HTMLElement | null;
@@ -61,7 +63,7 @@ export class BorderMap {
       view: this.view,
       layers: [
         ...this.basemap.layers,
-        ...options.layers.map(row => this.addLayer(row.name, row.zIndex, row.declutter, styleOf)),
+        ...options.layers.map(row => row.content === DRAWING ? this.addLayer(row, styleOf) : this.rasters.add(row)),
         this.crosshairLayer(),
       ],
       controls: [
@@ -101,8 +103,17 @@ export class BorderMap {
     source.addFeatures(features);
   }
 
+  setPicture(name: string, png: Uint8Array | null, extent: number[] | null): void {
+    this.rasters.setPicture(name, png, extent);
+  }
+
+  setTiles(name: string, tiles: TilesRow | null): void {
+    this.rasters.setTiles(name, tiles);
+  }
+
   setVisible(name: string, visible: boolean): void {
     this.layers.get(name)?.setVisible(visible);
+    this.rasters.setVisible(name, visible);
     for (const layer of this.map.getLayers().getArray()) {
       if (layer.get("name") === `basemap-${name}`)
         layer.setVisible(visible);
@@ -186,19 +197,20 @@ export class BorderMap {
 
   dispose(): void {
     this.sizes.disconnect();
+    this.rasters.dispose();
     this.map.setTarget(undefined);
   }
 
-  private addLayer(name: string, zIndex: number, declutter: boolean, styleOf: StyleOf): VectorLayer {
+  private addLayer(row: LayerRow, styleOf: StyleOf): VectorLayer {
     const layer = new VectorLayer({
       source: new VectorSource({ useSpatialIndex: true }),
-      style: styleOf,
-      zIndex,
-      declutter: declutter ? "labels" : false,
+      style: row.styles.length > 0 ? styleTable(row.styles) : styleOf,
+      zIndex: row.zIndex,
+      declutter: row.declutter ? "labels" : false,
       renderBuffer: 60,
-      properties: { name },
+      properties: { name: row.name },
     });
-    this.layers.set(name, layer);
+    this.layers.set(row.name, layer);
     return layer;
   }
 

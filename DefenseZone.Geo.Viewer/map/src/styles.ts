@@ -74,12 +74,13 @@ function textStyle(row: StyleRow, label: string): Style {
 function symbolIcon(symbol: SymbolRow, scale: number): Icon {
   const ratio = Math.max(2, Math.ceil(devicePixelRatio));
   const margin = 2;
-  const side = symbol.size + 2 * margin;
+  const side = symbol.size * symbol.scale + 2 * margin;
   const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = side * ratio;
+  canvas.width = canvas.height = Math.ceil(side * ratio);
   const context = canvas.getContext("2d")!;
   context.scale(ratio, ratio);
   context.translate(margin, margin);
+  context.scale(symbol.scale, symbol.scale);
   const outline = new Path2D(symbol.outline);
   context.lineJoin = "round";
   // A halo keeps a symbol apart from the line and the symbols beneath it.

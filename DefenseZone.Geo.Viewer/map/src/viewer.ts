@@ -1,5 +1,5 @@
 // The one module of the browser: C# makes a map and a strip with it and holds the state of both.
-import type { DotNetHost, MapOptions } from "./contract";
+import type { DotNetHost, MapOptions, TilesRow } from "./contract";
 import { BorderMap } from "./map";
 import { BorderStrip } from "./strip";
 
@@ -19,6 +19,14 @@ class MapAndStrip {
 
   setLayer(name: string, bytes: Uint8Array, labels: string[] | null): void {
     this.map.setLayer(name, bytes, labels);
+  }
+
+  setPicture(name: string, png: Uint8Array | null, extent: number[] | null): void {
+    this.map.setPicture(name, png, extent);
+  }
+
+  setTiles(name: string, tiles: TilesRow | null): void {
+    this.map.setTiles(name, tiles);
   }
 
   setVisible(name: string, visible: boolean): void {

@@ -36,6 +36,14 @@ internal static class CoverageMethodJson
         writer.WriteNumber("requiredDepth", problem.RequiredDepth);
         writer.WriteNumber("minimumGapMetres", problem.EffectiveMinimumGapMetres);
         writer.WriteString("ellipsoid", "WGS84");
+        if (!report.Notes.IsEmpty)
+        {
+            writer.WriteStartArray("notes");
+            foreach (string note in report.Notes)
+                writer.WriteStringValue(note);
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
     }
 }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using DefenseZone.Geo.Coverage;
-using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Io.Reports;
@@ -14,9 +13,6 @@ namespace DefenseZone.Geo.Io.Reports;
 /// </summary>
 public static class CoverageReportJson
 {
-    // The writer holds all that it has not flushed.
-    private const int FlushBytes = 1 << 16;
-
     /// <summary>Writes a report.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="report">The report.</param>
@@ -29,7 +25,7 @@ public static class CoverageReportJson
 
         // The two tables that take longest do not need each other.
         if (parts.HasFlag(CoverageReportParts.Gaps | CoverageReportParts.Facilities))
-            Parallel.Invoke(() => _ = report.Gaps, () => _ = report.Facilities);
+            SharedWork.Do(2, table => _ = table == 0 ? report.Gaps.Length : report.Facilities.Length);
         writer.WriteStartObject();
         WriteFigures(writer, report);
         if (parts.HasFlag(CoverageReportParts.Gaps))
@@ -124,46 +120,45 @@ public static class CoverageReportJson
     private static void WriteStretches(Utf8JsonWriter writer, CoverageReport report)
     {
         writer.WriteStartArray("stretches");
-        foreach (DepthStretch stretch in report.Stretches)
+        DepthStretches stretches = report.Stretches;
+        JsonRows.Write(writer, stretches.Count, (rows, i) =>
         {
-            writer.WriteStartObject();
-            writer.WriteStretch(stretch.FromMetres, stretch.ToMetres);
-            writer.WriteMetres("lengthMetres", stretch.LengthMetres);
-            writer.WriteNumber("depth", stretch.Depth);
+            DepthStretch stretch = stretches[i];
+            rows.WriteStartObject();
+            rows.WriteStretch(stretch.FromMetres, stretch.ToMetres);
+            rows.WriteMetres("lengthMetres", stretch.LengthMetres);
+            rows.WriteNumber("depth", stretch.Depth);
 
             // By their places in the table of facilities: a large report names the same few half a million times.
-            writer.WriteStartArray("facilities");
-            foreach (int index in stretch.Facilities)
-                writer.WriteNumberValue(index);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-            if (writer.BytesPending > FlushBytes)
-                writer.Flush();
-        }
-
+            rows.WritePropertyName("facilities");
+            rows.WriteWholeNumbers(stretch.Facilities);
+            rows.WriteEndObject();
+        });
         writer.WriteEndArray();
     }
 
     private static void WriteFacilities(Utf8JsonWriter writer, CoverageReport report)
     {
         writer.WriteStartArray("facilities");
-        foreach (FacilityCover cover in report.Facilities)
+        ImmutableArray<FacilityCover> facilities = report.Facilities;
+        JsonRows.Write(writer, facilities.Length, (rows, i) =>
         {
-            writer.WriteStartObject();
-            WriteReference(writer, cover.Facility);
-            writer.WriteString("name", cover.Facility.Name);
-            writer.WriteString("status", Vocabulary.Statuses[cover.Facility.Status]);
-            writer.WriteMetres("radiusMetres", cover.RadiusMetres);
-            writer.WriteMetres("coveredMetres", cover.CoveredMetres);
-            writer.WriteMetres("aloneMetres", cover.AloneMetres);
-            writer.WriteMetres("sharedMetres", cover.SharedMetres);
-            writer.WriteBoolean("isSinglePointOfFailure", cover.IsSinglePointOfFailure);
-            writer.WriteBoolean("isRedundant", cover.IsRedundant);
-            writer.WriteBoolean("coversNothing", cover.CoversNothing);
-            writer.WriteMetres("nearestChainageMetres", cover.NearestChainageMetres);
-            writer.WriteMetres("nearestDistanceMetres", cover.NearestDistanceMetres);
-            writer.WriteEndObject();
-        }
+            FacilityCover cover = facilities[i];
+            rows.WriteStartObject();
+            WriteReference(rows, cover.Facility);
+            rows.WriteString("name", cover.Facility.Name);
+            rows.WriteString("status", Vocabulary.Statuses[cover.Facility.Status]);
+            rows.WriteMetres("radiusMetres", cover.RadiusMetres);
+            rows.WriteMetres("coveredMetres", cover.CoveredMetres);
+            rows.WriteMetres("aloneMetres", cover.AloneMetres);
+            rows.WriteMetres("sharedMetres", cover.SharedMetres);
+            rows.WriteBoolean("isSinglePointOfFailure", cover.IsSinglePointOfFailure);
+            rows.WriteBoolean("isRedundant", cover.IsRedundant);
+            rows.WriteBoolean("coversNothing", cover.CoversNothing);
+            rows.WriteMetres("nearestChainageMetres", cover.NearestChainageMetres);
+            rows.WriteMetres("nearestDistanceMetres", cover.NearestDistanceMetres);
+            rows.WriteEndObject();
+        });
 
         writer.WriteEndArray();
     }
@@ -198,13 +193,5 @@ public static class CoverageReportJson
     {
         writer.WriteMetres("fromMetres", fromMetres);
         writer.WriteMetres("toMetres", toMetres);
-    }
-
-    private static void WritePlace(this Utf8JsonWriter writer, string name, GeoPoint place)
-    {
-        writer.WriteStartArray(name);
-        writer.WriteNumberValue(ReportNumbers.Degrees(place.LongitudeDegrees));
-        writer.WriteNumberValue(ReportNumbers.Degrees(place.LatitudeDegrees));
-        writer.WriteEndArray();
     }
 }

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Text.Json;
+using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Io.Reports;
@@ -6,6 +8,10 @@ namespace DefenseZone.Geo.Io.Reports;
 /// <summary>The numbers of reports, with as many digits as mean something.</summary>
 internal static class ReportNumbers
 {
+    private const int LongestNumber = 32;
+    private const int LongestWhole = 11;
+    private const int MostAtOnce = 64;
+
     /// <summary>Metres, to the millimetre.</summary>
     public static double Metres(double metres) => Rounded(metres, 3);
 
@@ -18,14 +24,56 @@ internal static class ReportNumbers
     /// <summary>A length in metres; null where it is not a finite number.</summary>
     public static void WriteMetres(this Utf8JsonWriter writer, string name, double metres)
     {
-        if (double.IsFinite(metres))
-            writer.WriteNumber(name, Metres(metres));
-        else
+        if (!double.IsFinite(metres))
+        {
             writer.WriteNull(name);
+            return;
+        }
+
+        Span<byte> text = stackalloc byte[LongestNumber];
+        int length = DecimalText.Format(metres, 3, text);
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(text[..length], skipInputValidation: true);
+    }
+
+    /// <summary>Whole numbers from 0 up, as an array: a report has hundreds of thousands of them.</summary>
+    public static void WriteWholeNumbers(this Utf8JsonWriter writer, ReadOnlySpan<int> numbers)
+    {
+        if (writer.Options.Indented || numbers.Length > MostAtOnce)
+        {
+            writer.WriteStartArray();
+            foreach (int number in numbers)
+                writer.WriteNumberValue(number);
+            writer.WriteEndArray();
+            return;
+        }
+
+        Span<byte> text = stackalloc byte[(MostAtOnce * LongestWhole) + 2];
+        int at = 0;
+        text[at++] = (byte)'[';
+        foreach (int number in numbers)
+        {
+            if (at > 1)
+                text[at++] = (byte)',';
+            Utf8Formatter.TryFormat(number, text[at..], out int length);
+            at += length;
+        }
+
+        text[at++] = (byte)']';
+        writer.WriteRawValue(text[..at], skipInputValidation: true);
     }
 
     /// <summary>A ratio or a mean.</summary>
     public static void WriteRatio(this Utf8JsonWriter writer, string name, double ratio) => writer.WriteNumber(name, Ratio(ratio));
+
+    /// <summary>A place as <c>[longitude, latitude]</c>.</summary>
+    public static void WritePlace(this Utf8JsonWriter writer, string name, GeoPoint place)
+    {
+        writer.WriteStartArray(name);
+        writer.WriteNumberValue(Degrees(place.LongitudeDegrees));
+        writer.WriteNumberValue(Degrees(place.LatitudeDegrees));
+        writer.WriteEndArray();
+    }
 
     /// <summary>An identifier as the plan has it, a string or a number; null where there is none.</summary>
     public static void WriteId(this Utf8JsonWriter writer, string name, FeatureId id)

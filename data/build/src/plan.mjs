@@ -7,6 +7,7 @@ import { borderGates, candidateSites, combatBases, inlandFacilities } from './fa
 import { collectionText } from './geojson.mjs';
 import { groundOf } from './ground.mjs';
 import { militiaPosts } from './posts.mjs';
+import { reliefText } from './relief.mjs';
 import { ISLAND_POSTS, UNCONNECTED_POSTS, patrolRoads } from './roads.mjs';
 import { hazardAreas, projects } from './surroundings.mjs';
 import { defensiveZones } from './zones.mjs';
@@ -59,6 +60,7 @@ export function makeAll() {
   };
   const files = new Map([['northern-border/plan.json', `${JSON.stringify(planOf(posts), null, 2)}\n`]]);
   for (const [name, features] of Object.entries(layers)) files.set(`northern-border/${name}.geojson`, collectionText(name, features));
+  files.set('northern-border/terrain/generated.json', reliefText(layers));
   files.set('basemap/countries.geojson', collectionText('countries', countries(), 5));
   files.set('basemap/provinces.geojson', collectionText('provinces', provinces(), 5));
   files.set('basemap/towns.geojson', collectionText('towns', townFeatures, 5));

@@ -85,6 +85,7 @@ public sealed class DefinitionTests : ApiTest
         declared.EnumerateArray().Select(conformanceClass => conformanceClass.GetString()!.Split("/spec/")[1]).Should().BeEquivalentTo(
             "ogcapi-features-1/1.0/conf/core", "ogcapi-features-1/1.0/conf/oas30", "ogcapi-features-1/1.0/conf/html",
             "ogcapi-features-1/1.0/conf/geojson", "ogcapi-processes-1/1.0/conf/core", "ogcapi-processes-1/1.0/conf/ogc-process-description",
-            "ogcapi-processes-1/1.0/conf/json", "ogcapi-processes-1/1.0/conf/html", "ogcapi-processes-1/1.0/conf/oas30");
+            "ogcapi-processes-1/1.0/conf/json", "ogcapi-processes-1/1.0/conf/html", "ogcapi-processes-1/1.0/conf/oas30",
+            "ogcapi-processes-1/1.0/conf/job-list", "ogcapi-processes-1/1.0/conf/dismiss");
     }
 }

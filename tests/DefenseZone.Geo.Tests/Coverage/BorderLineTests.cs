@@ -38,6 +38,30 @@ public sealed class BorderLineTests
     }
 
     [TestMethod]
+    public void Thousands_of_segments_in_any_order_and_direction_make_one_line_for_each_part()
+    {
+        // Along the 90th meridian east, where all ends have the same geocentric x, with a hole in the middle.
+        var random = new Random(11);
+        string[] segments =
+        [
+            .. Enumerable.Range(0, 4000).Where(i => i != 2000).Select(i =>
+            {
+                double south = i * 0.002, north = (i + 1) * 0.002;
+                return FormattableString.Invariant(random.Next(2) == 0 ? $"LINESTRING (90 {south:F4}, 90 {north:F4})" : (FormattableString)$"LINESTRING (90 {north:F4}, 90 {south:F4})");
+            }),
+        ];
+        random.Shuffle(segments);
+
+        var border = BorderLine.Of(Given.Border(segments));
+
+        border.Parts.Should().HaveCount(2);
+        border.Segments.Should().HaveCount(3999);
+        double whole = Geodesic.Inverse(new GeoPoint(90, 0), new GeoPoint(90, 8)).DistanceMetres;
+        double hole = Geodesic.Inverse(new GeoPoint(90, 4), new GeoPoint(90, 4.002)).DistanceMetres;
+        border.LengthMetres.Should().BeApproximately(whole - hole, 1e-3);
+    }
+
+    [TestMethod]
     public void Segments_with_a_sequence_follow_it()
     {
         Plan plan = Given.Border("LINESTRING (106.2 22, 106.3 22)", "LINESTRING (106.1 22, 106 22)", "LINESTRING (106.1 22, 106.2 22)");

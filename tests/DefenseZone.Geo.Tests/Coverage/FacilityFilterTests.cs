@@ -30,6 +30,11 @@ public sealed class FacilityFilterTests
             .Should().Equal("planned", "some day", "retired");
 
     [TestMethod]
+    public void Those_of_a_what_if_take_part_whatever_they_are() =>
+        Ids(new FacilityFilter { Kinds = [FacilityKind.CombatBase], Year = 2026, Besides = [(FacilityKind.MilitiaPost, FeatureId.Of("some day")), (FacilityKind.MilitiaPost, FeatureId.Of("nobody"))] })
+            .Should().Equal("base", "watching base", "some day");
+
+    [TestMethod]
     [DataRow(2026, "post|watching base|closing")]
     [DataRow(2027, "post|watching base|building|closing")]
     [DataRow(2028, "post|watching base|building|closing")]

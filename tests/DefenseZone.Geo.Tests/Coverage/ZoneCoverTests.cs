@@ -111,6 +111,22 @@ public sealed class ZoneCoverTests
         report.Zones[0].BorderMetres.Should().BeApproximately((report.BorderMetres * 0.75) + 1000, 5);
     }
 
+    [TestMethod]
+    public void The_nearest_zone_within_a_kilometre_is_sought_over_the_antimeridian_too()
+    {
+        // Border and post stand at 179.995° east and west, the zone of each begins 0.008° (856 m) away on the other side.
+        Plan east = Given.Border("LINESTRING (179.995 -16, 179.995 -16.1)").With(Given.Post("P", 179.995, -16.05, 100));
+        Plan west = Given.Border("LINESTRING (-179.995 -16, -179.995 -16.1)").With(Given.Post("P", -179.995, -16.05, 100));
+        DefensiveZone ofEast = Given.Zone("Z", ZoneLevel.Province, "POLYGON ((-179.997 -17, -179 -17, -179 -15, -179.997 -15, -179.997 -17))");
+        DefensiveZone ofWest = Given.Zone("Z", ZoneLevel.Province, "POLYGON ((179 -17, 179.997 -17, 179.997 -15, 179 -15, 179 -17))");
+
+        foreach (CoverageReport report in (CoverageReport[])[east.With(ofEast).Solved(), west.With(ofWest).Solved()])
+        {
+            report.Zones.Single().BorderMetres.Should().BeApproximately(report.BorderMetres, 1e-6);
+            report.Zones.Single().FacilityCount.Should().Be(1);
+        }
+    }
+
     private static double Length(Geometry line) =>
         line.Coordinates.Zip(line.Coordinates.Skip(1), (a, b) => Geodesic.Inverse(new GeoPoint(a.X, a.Y), new GeoPoint(b.X, b.Y)).DistanceMetres).Sum();
 }

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using DefenseZone.Geo.Api.Hosting;
+using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Api.Processes;
+using DefenseZone.Geo.Io;
+
+namespace DefenseZone.Geo.Api.Jobs;
+
+/// <summary>
+/// The jobs of this service: some run, some wait for their turn, and some have ended and are kept for a while. Their
+/// numbers, times and sizes are bounded. They live as long as the service does; when it stops, so do they.
+/// </summary>
+internal sealed partial class JobQueue(ApiSettings settings, TimeProvider clock, ILogger<JobQueue> log) : IHostedService
+{
+    // In the order of the question, newest last.
+    private readonly List<Job> _jobs = [];
+    private readonly LinkedList<Job> _waiting = [];
+    private readonly HashSet<Job> _running = [];
+    private readonly Lock _gate = new();
+    private bool _isStopping;
+    private TaskCompletionSource? _idle;
+
+    private ExecutionSettings Limits => settings.Execution;
+
+    /// <summary>Takes a question on.</summary>
+    /// <exception cref="RequestProblem">There are as many jobs as there may be, or the service is stopping (503).</exception>
+    public Job Add(PlanSnapshot plan, PlanProcess process, Question question, ResultForm form)
+    {
+        lock (_gate)
+        {
+            Forget();
+            if (_isStopping)
+                throw RequestProblem.Busy("The service is stopping.", retryAfterSeconds: 30);
+            if (_running.Count >= Limits.RunningJobs && _waiting.Count >= Limits.QueuedJobs)
+                throw RequestProblem.Busy($"{_running.Count} jobs are running and {_waiting.Count} are waiting, which is all that may.", retryAfterSeconds: 10);
+            var job = new Job(plan, process, question, form, clock);
+            _jobs.Add(job);
+            _waiting.AddLast(job);
+            StartWhatMay();
+            return job;
+        }
+    }
+
+    /// <summary>The jobs about a plan, newest first.</summary>
+    public ImmutableArray<Job> Of(string planName)
+    {
+        lock (_gate)
+        {
+            Forget();
+            return [.. Enumerable.Reverse(_jobs).Where(job => string.Equals(job.PlanName, planName, StringComparison.Ordinal))];
+        }
+    }
+
+    /// <summary>The job of that name about a plan; none where there is none, or it was forgotten.</summary>
+    public Job? Find(string planName, string id) => Of(planName).FirstOrDefault(job => string.Equals(job.Id, id, StringComparison.Ordinal));
+
+    /// <summary>Stops a job that has not ended; forgets one that has.</summary>
+    public void Dismiss(Job job)
+    {
+        lock (_gate)
+        {
+            if (!job.Dismiss())
+                _jobs.Remove(job);
+            else if (_waiting.Remove(job))
+                job.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        Task idle;
+        lock (_gate)
+        {
+            _isStopping = true;
+            foreach (Job job in _waiting)
+            {
+                job.Fail(RequestProblem.Stopped());
+                job.Dispose();
+            }
+
+            _waiting.Clear();
+            foreach (Job job in _running)
+                job.Cancel();
+            if (_running.Count == 0)
+                return;
+            _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            idle = _idle.Task;
+        }
+
+        await Task.WhenAny(idle, Task.Delay(Timeout.Infinite, cancellationToken));
+    }
+
+    // Called with the lock held.
+    private void StartWhatMay()
+    {
+        while (_running.Count < Limits.RunningJobs && _waiting.First?.Value is { } job)
+        {
+            _waiting.RemoveFirst();
+            _running.Add(job);
+
+            // A thread of its own: the work keeps a processor busy, and requests shall not wait for it.
+            _ = Task.Factory.StartNew(
+                () => Run(job), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+    }
+
+    private async Task Run(Job job)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(job.Stop);
+        try
+        {
+            if (job.Start() is { } question)
+            {
+                limit.CancelAfter(Limits.JobTime);
+                ProcessResult result = question(new QuestionRun(job, Limits.JobTime, limit.Token));
+                var written = new LimitedBuffer(Limits.ResultBytes);
+                await job.Form.Write(result, written, static () => ValueTask.CompletedTask, limit.Token);
+                job.Succeed(written.ToMemory(), result.Summary);
+            }
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            job.Fail(job.Stop.IsCancellationRequested
+                ? RequestProblem.Stopped()
+                : RequestProblem.TookTooLong("A job", Limits.JobTime, "Ask for less."));
+        }
+        catch (RequestProblem problem)
+        {
+            job.Fail(problem);
+        }
+        catch (LimitReachedException)
+        {
+            job.Fail(RequestProblem.ResultTooLarge(Limits.ResultBytes));
+        }
+        catch (Exception e)
+        {
+            // Whatever it is: the job has failed, and the others go on.
+            Failed(log, job.Process.Id, job.Id, e);
+            job.Fail(RequestProblem.Failed(job.Id));
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _running.Remove(job);
+                job.Dispose();
+                StartWhatMay();
+                Forget();
+                if (_running.Count == 0)
+                    _idle?.TrySetResult();
+            }
+        }
+    }
+
+    // Called with the lock held. The oldest go first, where there are too many, too large or too old ones.
+    private void Forget()
+    {
+        DateTimeOffset oldest = clock.GetUtcNow() - Limits.KeptTime;
+        Job[] newestFirst = [.. _jobs
+            .Where(job => job.State.HasEnded && !_running.Contains(job))
+            .OrderByDescending(job => job.State.Finished)];
+        long bytes = 0;
+        for (int i = 0; i < newestFirst.Length; i++)
+        {
+            JobState state = newestFirst[i].State;
+            bytes += state.Result.Length;
+            if (i >= Limits.KeptJobs || bytes > Limits.KeptBytes || state.Finished < oldest)
+                _jobs.Remove(newestFirst[i]);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Id} ({Process}) failed")]
+    private static partial void Failed(ILogger logger, string process, string id, Exception exception);
+}

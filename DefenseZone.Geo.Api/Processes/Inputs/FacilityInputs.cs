@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using DefenseZone.Geo.Coverage;
+using DefenseZone.Geo.Model;
+
+namespace DefenseZone.Geo.Api.Processes.Inputs;
+
+/// <summary>The inputs that say which facilities take part.</summary>
+internal static class FacilityInputs
+{
+    private static readonly ProcessInput<ImmutableArray<FacilityKind>> Kinds = InputKinds.Terms(
+        "kinds",
+        "Kinds of facility",
+        "The kinds that take part; without them, militia posts and every facility that has a coverage radius.",
+        Vocabulary.FacilityLayers);
+
+    private static readonly ProcessInput<ImmutableArray<LifecycleStatus>> Statuses = InputKinds.Terms(
+        "statuses",
+        "Statuses",
+        "The statuses that take part; without them, existing and under construction, or with a year whoever is in service then.",
+        Vocabulary.Statuses);
+
+    private static readonly ProcessInput<int?> Year = InputKinds.Whole(
+        "year",
+        "Year",
+        "The year asked about: who is in service on any day of it takes part.",
+        least: 1,
+        most: 9999);
+
+    /// <summary>All of them; none must be given.</summary>
+    public static ImmutableArray<ProcessInput> All { get; } = [Kinds, Statuses, Year];
+
+    /// <summary>Which facilities a request asks for.</summary>
+    public static FacilityFilter Read(InputValues values) =>
+        new() { Kinds = values.Of(Kinds), Statuses = values.Of(Statuses), Year = values.Of(Year) };
+}

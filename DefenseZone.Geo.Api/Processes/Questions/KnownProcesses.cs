@@ -1,0 +1,17 @@
+namespace DefenseZone.Geo.Api.Processes.Questions;
+
+/// <summary>The processes that this service has.</summary>
+internal static class KnownProcesses
+{
+    /// <summary>All of them: a new one is one more entry here.</summary>
+    public static ProcessList List { get; } = new(
+    [
+        new CoverageProcess(),
+        new GapsProcess(),
+        new ZonesProcess(),
+        new SitingProcess(),
+        new SightProcess(),
+        new ViewshedProcess(),
+        new ProfileProcess(),
+    ]);
+}

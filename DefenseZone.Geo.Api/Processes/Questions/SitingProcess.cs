@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Io.Reports;
+using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Siting;
+
+namespace DefenseZone.Geo.Api.Processes.Questions;
+
+/// <summary>Where the next facilities go, with proof.</summary>
+internal sealed class SitingProcess() : PlanProcess(
+    "siting",
+    "Siting of facilities",
+    "Chooses among candidate sites, within a number or a budget: what is chosen, how much border it adds, and what no choice can beat. As GeoJSON, the chosen sites and what they newly cover.")
+{
+    // What is left to write the answer after the search has stopped itself.
+    private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ProcessInput> Inputs => SitingInputs.All;
+
+    /// <inheritdoc/>
+    public override string Example => """{"sites": 5}""";
+
+    /// <inheritdoc/>
+    public override Question Read(InputValues values, Plan plan)
+    {
+        SitingProblem asked = SitingInputs.Read(values, plan);
+        CandidateGeneration? generation = CandidateInputs.Read(values, plan);
+        if (values.AreSound)
+        {
+            // Candidates that are to be made are made here: without them nobody knows whether the question makes sense.
+            asked = generation is null ? asked : asked with { Candidates = generation.Generate() };
+            foreach (string fault in asked.FindFaults())
+                values.RefuseAll(fault, "Change the inputs or the plan so that the question makes sense.");
+        }
+
+        return run =>
+        {
+            SitingPlan answer = WithTime(asked, run.TimeLimit).Solve(new Watcher(run), run.Cancellation);
+            return new ProcessResult(json => SitingPlanJson.Write(json, answer))
+            {
+                Members = () => Figures(answer),
+                Features = () => SitingPlanRows.Features(answer),
+                Summary = answer.Status == SitingStatus.Infeasible
+                    ? string.Join(' ', answer.Conflicts)
+                    : FormattableString.Invariant(
+                        $"{answer.Chosen.Length} sites add {answer.NewlyCoveredMetres / 1000:0.0} km; {SitingWords.Statuses[answer.Status]}, gap {answer.RelativeGap * 100:0.00} %."),
+            };
+        };
+    }
+
+    private static SitingProblem WithTime(SitingProblem problem, TimeSpan most)
+    {
+        TimeSpan left = most > Reserve * 2 ? most - Reserve : most / 2;
+        return problem.Limits.Time is { } asked && asked <= left ? problem : problem with { Limits = problem.Limits with { Time = left } };
+    }
+
+    private static FeatureProperties Figures(SitingPlan answer) => FeatureProperties.Of(
+    [
+        KeyValuePair.Create("status", PropertyValue.Of(SitingWords.Statuses[answer.Status])),
+        KeyValuePair.Create("coveredMetres", PropertyValue.Of(Math.Round(answer.CoveredMetres, 3))),
+        KeyValuePair.Create("newlyCoveredMetres", PropertyValue.Of(Math.Round(answer.NewlyCoveredMetres, 3))),
+        KeyValuePair.Create("relativeGap", PropertyValue.Of(answer.RelativeGap)),
+        KeyValuePair.Create("objective", PropertyValue.Of(answer.Problem.Objective.Name)),
+        KeyValuePair.Create("model", PropertyValue.Of(answer.Problem.Model.Name)),
+    ]);
+
+    private sealed class Watcher(QuestionRun run) : IProgress<SitingProgress>
+    {
+        // The distance between best and bound closes; how soon, nobody knows: it stands for the share done.
+        public void Report(SitingProgress value) =>
+            run.Progress?.Report(new RunProgress(value.RelativeGap is { } gap ? 1 - Math.Min(1, gap) : null, SitingWords.Line(value)));
+    }
+}

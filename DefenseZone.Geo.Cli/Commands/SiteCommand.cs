@@ -1,0 +1,65 @@
+using System.CommandLine;
+using DefenseZone.Geo.Cli.Options;
+using DefenseZone.Geo.Cli.Output;
+using DefenseZone.Geo.Cli.Pages;
+using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Io.Reports;
+using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Siting;
+
+namespace DefenseZone.Geo.Cli.Commands;
+
+/// <summary><c>dzgeo site</c>: where the next facilities go, with proof.</summary>
+internal static class SiteCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Build(Shell shell)
+    {
+        var question = new QuestionOptions(QuestionPurpose.Siting);
+        var siting = new SitingOptions();
+        var verb = new Command("site", "Where the next posts and bases go: the best sites within a number or a budget, and what no choice can beat.");
+        question.AddTo(verb);
+        siting.AddTo(verb);
+        verb.SetAction(parsed => Run(parsed, question.Read(parsed), siting, shell));
+        return verb;
+    }
+
+    private static int Run(ParseResult parsed, Question question, SitingOptions options, Shell shell)
+    {
+        using OutputTarget target = OutputTarget.Open(question.OutFile, shell);
+        SitingPlan answer;
+        CostCoverageCurve? curve = null;
+        using (var progress = new ProgressLine(shell))
+        {
+            Plan plan = question.ReadPlan(options.Layers(parsed), shell, progress);
+            SitingProblem problem = options.Read(parsed, question, plan);
+            answer = problem.Solve(new Watcher(progress), shell.Cancellation);
+            if (options.CurveSites(parsed) is { } most && answer.Status != SitingStatus.Infeasible)
+                curve = CostCoverageCurve.Of(problem with { Objective = new MaximalCover(), MaximumSites = most }, most, progress.Step("curve"), shell.Cancellation);
+        }
+
+        switch (question.Format)
+        {
+            case OutputFormat.Json:
+                Answer.WriteJson(target, writer => SitingPlanJson.Write(writer, answer, curve), shell);
+                break;
+            case OutputFormat.GeoJson:
+                GeoJsonFeatures.Write(target.Stream, SitingPlanRows.Features(answer), new GeoJsonWriteOptions { Name = SitingPlanRows.LayerName }, shell.Cancellation);
+                break;
+            case OutputFormat.Csv:
+                Answer.WriteText(target, output => SitingPlanRows.WriteCsv(output, answer));
+                break;
+            default:
+                Answer.WritePage(target, SitingPage.Of(answer, curve), shell);
+                break;
+        }
+
+        target.Commit();
+        return answer.Status == SitingStatus.Infeasible ? ExitCodes.Failed : ExitCodes.Done;
+    }
+
+    private sealed class Watcher(ProgressLine line) : IProgress<SitingProgress>
+    {
+        public void Report(SitingProgress value) => line.Show(SitingWords.Line(value));
+    }
+}

@@ -1,0 +1,121 @@
+using DefenseZone.Geo.Siting;
+using DefenseZone.Geo.Viewer.Workspace;
+
+namespace DefenseZone.Geo.Viewer.Texts;
+
+/// <content>English.</content>
+public sealed partial record SitingTexts
+{
+    /// <summary>English.</summary>
+    public static SitingTexts English { get; } = new()
+    {
+        Tab = "Siting",
+        InShort = "{0} sites · +{1}",
+        ChosenTab = "Sites",
+        CurveTab = "Curve",
+        CandidatesTab = "Candidates",
+        Candidates = "Candidate sites",
+        CandidateCount = "{0} to choose from",
+        NoCandidates = "The plan has no candidate sites here. Choose another source to have some made.",
+        Spacing = "One every, m",
+        GeneratedRadius = "Radius, m",
+        AvoidHazards = "Keep out of hazard areas",
+        RulesHint = "Click a candidate on the map, or use the table, to require or forbid it.",
+        RulesCount = "{0} required, {1} forbidden",
+        ForgetRules = "Leave all open",
+        Limit = "As far as",
+        SiteNumber = "Sites at most",
+        BudgetAmount = "Budget, in the plan’s unit of money",
+        NoCosts = "No candidate has a cost: a budget cannot tell them apart.",
+        Aim = "Wanted most",
+        Fewest = "By the fewest sites",
+        Cheapest = "For the least money",
+        IgnoreExisting = "Begin with an empty border",
+        Find = "Find the best sites",
+        StopAndKeep = "Stop and keep the best",
+        Searching = "Looking for a first plan…",
+        SearchedSoFar = "best so far {0} · no plan beats {1} · apart by {2}",
+        Money = "{0} of money",
+        SitesAmount = "{0} sites",
+        NotAsked = "Where do the next posts go?",
+        NotAskedMore = "Choose how many and what is wanted most, then run. The answer names the sites in their order, what each adds, and how far from the best possible it can be at most.",
+        NewCover = "Newly covered",
+        FromTo = "newly covered · {0} before, {1} after",
+        ChosenSites = "Chosen sites",
+        CostAll = "sites · cost {0}",
+        CostUnknown = "sites · no costs given",
+        Proven = "Proven best",
+        ProvenNote = "no other plan does better",
+        WithinGap = "within {0}",
+        WithinNote = "of the best possible; no plan beats {0}",
+        Infeasible = "No plan holds to all of this",
+        LongestLeft = "longest gap left",
+        LeftNote = "worst single loss {0}",
+        Accept = "Take into the what-if",
+        Accepted = "These sites are planned facilities of the what-if.",
+        SeeCoverage = "See their coverage",
+        Order = "No.",
+        Site = "Site",
+        Adds = "Adds, km",
+        AddsBackup = "Twice, km",
+        Cost = "Cost",
+        ChosenNote = "Each with what it adds to those above it. Choose a row to go there.",
+        CandidatesNote = "Require or forbid a candidate, then run again.",
+        RuleOf = "Rule for {0}",
+        Outcome = "In the answer",
+        ChosenAs = "chosen, No. {0}",
+        ChosenTip = "chosen, No. {0} · adds {1}",
+        NewHere = "newly covered by No. {0}, {1}",
+        Unreachable = "Out of reach",
+        UnreachableNote = "{0} that no candidate covers, and the radius that would.",
+        AllReachable = "Every gap is within reach of some candidate.",
+        SmallestRadius = "Radius, km",
+        From = "From",
+        Curve = "What each further site buys",
+        CurvePoint = "{0} sites: {1} covered",
+        CurveNext = "; the next would add {0}.",
+        CurveNextCost = "; the next would add {0} for {1}.",
+        NoCurve = "The curve is drawn for “most border covered”, by number of sites or budget.",
+        Knee = "knee at {0}",
+        CurveNote = "Choose a point to ask for that many sites.",
+        DrawCurve = "Work out the curve",
+        CurveSites = "sites",
+        CurveCovered = "km covered",
+        HowSearched = "{0} of {1} candidates searched · {2} existing facilities · {3} atoms of border",
+        HowSeconds = "{0} s",
+        HowEmpty = "from an empty border",
+        SourceName = source => source switch
+        {
+            SitingSource.Plan => "The plan’s candidates",
+            SitingSource.Border => "Made along the border",
+            _ => "Made on patrol roads near it",
+        },
+        LimitName = limit => limit switch
+        {
+            SitingLimit.Sites => "Number of sites",
+            SitingLimit.Budget => "Budget",
+            _ => "Cover all that can be",
+        },
+        AimName = aim => aim switch
+        {
+            SitingAim.MostBorder => "Most border covered",
+            SitingAim.Backup => "Then most backup (twice)",
+            SitingAim.LongestGap => "Longest gap as short as can be",
+            _ => "Most left after the worst loss",
+        },
+        RuleName = rule => rule switch
+        {
+            CandidateRule.Required => "required",
+            CandidateRule.Forbidden => "forbidden",
+            _ => "open",
+        },
+        Formulation = objective => objective.Formulation,
+        DropName = reason => reason switch
+        {
+            DropReason.Forbidden => "forbidden",
+            DropReason.CoversNothing => "covers no border",
+            DropReason.AddsNothing => "adds nothing",
+            _ => "{0} does all it does",
+        },
+    };
+}

@@ -1,0 +1,130 @@
+using DefenseZone.Geo.Siting;
+using DefenseZone.Geo.Viewer.Workspace;
+
+namespace DefenseZone.Geo.Viewer.Texts;
+
+/// <content>Vietnamese.</content>
+public sealed partial record SitingTexts
+{
+    /// <summary>Vietnamese.</summary>
+    public static SitingTexts Vietnamese { get; } = new()
+    {
+        Tab = "Bố trí",
+        InShort = "{0} vị trí · +{1}",
+        ChosenTab = "Vị trí",
+        CurveTab = "Đường cong",
+        CandidatesTab = "Dự kiến",
+        Candidates = "Vị trí dự kiến",
+        CandidateCount = "{0} vị trí để chọn",
+        NoCandidates = "Kế hoạch không có vị trí dự kiến nào. Hãy chọn nguồn khác để tạo ra chúng.",
+        Spacing = "Cứ mỗi, m",
+        GeneratedRadius = "Bán kính, m",
+        AvoidHazards = "Tránh vùng thiên tai",
+        RulesHint = "Nhấp một vị trí trên bản đồ, hoặc dùng bảng, để bắt buộc hay loại trừ.",
+        RulesCount = "{0} bắt buộc, {1} loại trừ",
+        ForgetRules = "Bỏ mọi ràng buộc",
+        Limit = "Giới hạn",
+        SiteNumber = "Số vị trí tối đa",
+        BudgetAmount = "Ngân sách, theo đơn vị tiền của kế hoạch",
+        NoCosts = "Không vị trí nào có chi phí: ngân sách không phân biệt được chúng.",
+        Aim = "Ưu tiên",
+        Fewest = "Ít vị trí nhất",
+        Cheapest = "Ít chi phí nhất",
+        IgnoreExisting = "Bắt đầu từ biên giới trống",
+        Find = "Tìm vị trí tốt nhất",
+        StopAndKeep = "Dừng, giữ phương án tốt nhất",
+        Searching = "Đang tìm phương án đầu tiên…",
+        SearchedSoFar = "tốt nhất đến nay {0} · không phương án nào vượt {1} · cách nhau {2}",
+        Money = "{0} đơn vị tiền",
+        SitesAmount = "{0} vị trí",
+        NotAsked = "Các chốt tiếp theo đặt ở đâu?",
+        NotAskedMore = "Chọn số lượng và ưu tiên rồi chạy. Kết quả nêu các vị trí theo thứ tự, phần mỗi vị trí thêm được, và cách phương án tốt nhất có thể nhiều nhất là bao nhiêu.",
+        NewCover = "Bao phủ mới",
+        FromTo = "bao phủ mới · trước {0}, sau {1}",
+        ChosenSites = "Vị trí được chọn",
+        CostAll = "vị trí · chi phí {0}",
+        CostUnknown = "vị trí · không có chi phí",
+        Proven = "Tối ưu",
+        ProvenNote = "đã chứng minh: không phương án nào hơn",
+        WithinGap = "cách {0}",
+        WithinNote = "so với tốt nhất có thể; không phương án nào vượt {0}",
+        Infeasible = "Không phương án nào thỏa mọi điều kiện",
+        LongestLeft = "khoảng trống dài nhất còn lại",
+        LeftNote = "tổn thất đơn lớn nhất {0}",
+        Accept = "Đưa vào giả định",
+        Accepted = "Các vị trí này là cơ sở quy hoạch trong giả định.",
+        SeeCoverage = "Xem độ bao phủ",
+        Order = "Số",
+        Site = "Vị trí",
+        Adds = "Thêm, km",
+        AddsBackup = "Hai lần, km",
+        Cost = "Chi phí",
+        ChosenNote = "Mỗi vị trí với phần nó thêm vào các vị trí phía trên. Chọn một hàng để đến đó.",
+        CandidatesNote = "Bắt buộc hoặc loại trừ một vị trí, rồi chạy lại.",
+        RuleOf = "Ràng buộc của {0}",
+        Outcome = "Trong kết quả",
+        ChosenAs = "được chọn, số {0}",
+        ChosenTip = "được chọn, số {0} · thêm {1}",
+        NewHere = "bao phủ mới bởi số {0}, {1}",
+        Unreachable = "Ngoài tầm",
+        UnreachableNote = "{0} không vị trí nào bao phủ, và bán kính cần có.",
+        AllReachable = "Mọi khoảng trống đều trong tầm của một vị trí nào đó.",
+        SmallestRadius = "Bán kính, km",
+        From = "Từ",
+        Curve = "Mỗi vị trí thêm được gì",
+        CurvePoint = "{0} vị trí: bao phủ {1}",
+        CurveNext = "; vị trí tiếp theo thêm {0}.",
+        CurveNextCost = "; vị trí tiếp theo thêm {0} với {1}.",
+        NoCurve = "Đường cong chỉ vẽ cho “bao phủ nhiều nhất”, theo số vị trí hoặc ngân sách.",
+        Knee = "điểm gập ở {0}",
+        CurveNote = "Chọn một điểm để lấy số vị trí đó.",
+        DrawCurve = "Tính đường cong",
+        CurveSites = "vị trí",
+        CurveCovered = "km bao phủ",
+        HowSearched = "đã xét {0} trên {1} vị trí · {2} cơ sở hiện có · {3} đoạn nguyên tố",
+        HowSeconds = "{0} giây",
+        HowEmpty = "từ biên giới trống",
+        SourceName = source => source switch
+        {
+            SitingSource.Plan => "Vị trí của kế hoạch",
+            SitingSource.Border => "Tạo dọc biên giới",
+            _ => "Tạo trên đường tuần tra gần đó",
+        },
+        LimitName = limit => limit switch
+        {
+            SitingLimit.Sites => "Số vị trí",
+            SitingLimit.Budget => "Ngân sách",
+            _ => "Bao phủ tất cả có thể",
+        },
+        AimName = aim => aim switch
+        {
+            SitingAim.MostBorder => "Bao phủ nhiều nhất",
+            SitingAim.Backup => "Rồi dự phòng nhiều nhất (hai lần)",
+            SitingAim.LongestGap => "Khoảng trống dài nhất ngắn nhất có thể",
+            _ => "Còn lại nhiều nhất sau tổn thất lớn nhất",
+        },
+        RuleName = rule => rule switch
+        {
+            CandidateRule.Required => "bắt buộc",
+            CandidateRule.Forbidden => "loại trừ",
+            _ => "để ngỏ",
+        },
+        Formulation = objective => objective switch
+        {
+            MaximalCover => "bài toán bao phủ tối đa, Church và ReVelle 1974",
+            SetCover { Cheapest: true } => "bài toán phủ tập hợp, chi phí nhỏ nhất, Toregas và cộng sự 1971",
+            SetCover => "bài toán phủ tập hợp, ít vị trí nhất, Toregas và cộng sự 1971",
+            BackupCover => "bao phủ dự phòng, Hogan và ReVelle 1986",
+            ShortestLongestGap => "p-tâm trên các khoảng trống, Hakimi 1964, Minieka 1970",
+            RobustCover => "bao phủ tốt nhất sau tổn thất đơn lớn nhất, theo Church và Scaparra 2007",
+            _ => objective.Formulation,
+        },
+        DropName = reason => reason switch
+        {
+            DropReason.Forbidden => "bị loại trừ",
+            DropReason.CoversNothing => "không bao phủ biên giới",
+            DropReason.AddsNothing => "không thêm gì",
+            _ => "{0} thay được",
+        },
+    };
+}

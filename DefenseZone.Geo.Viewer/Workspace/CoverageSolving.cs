@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using DefenseZone.Geo.Coverage;
+
+namespace DefenseZone.Geo.Viewer.Workspace;
+
+/// <summary>
+/// Answers the newest question of coverage beside the dispatcher: what was asked while another was worked out, and is
+/// stale by then, is skipped. Used from the circuit's dispatcher only.
+/// </summary>
+/// <param name="changed">Told when it begins, is farther or ends.</param>
+internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
+{
+    private CancellationTokenSource _working = new();
+    private bool _asked;
+    private bool _solving;
+
+    /// <summary>True while an answer is worked out.</summary>
+    public bool IsRunning { get; private set; }
+
+    /// <summary>How far it is, 0 to 1.</summary>
+    public double Progress { get; private set; }
+
+    /// <summary>Stops the work, and all that waits for it.</summary>
+    public void Cancel() => _working.Cancel();
+
+    /// <summary>Answers the newest question.</summary>
+    /// <param name="problem">Gives the problem as it stands when its turn comes.</param>
+    /// <param name="answered">Takes an answer and how long it took.</param>
+    /// <param name="cancelled">Told where the work was stopped.</param>
+    public async Task SolveAsync(Func<CoverageProblem> problem, Func<CoverageReport, TimeSpan, Task> answered, Func<Task> cancelled)
+    {
+        _asked = true;
+        if (_solving)
+            return;
+        _solving = true;
+        try
+        {
+            while (_asked)
+            {
+                _asked = false;
+                await SolveOnceAsync(problem(), answered, cancelled);
+            }
+        }
+        finally
+        {
+            _solving = false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _working.Cancel();
+        _working.Dispose();
+    }
+
+    private async Task SolveOnceAsync(CoverageProblem problem, Func<CoverageReport, TimeSpan, Task> answered, Func<Task> cancelled)
+    {
+        IsRunning = true;
+        Progress = 0;
+        await changed();
+        var clock = Stopwatch.StartNew();
+        var progress = new Progress<double>(share =>
+        {
+            Progress = share;
+            _ = changed();
+        });
+        try
+        {
+            CancellationToken stop = _working.Token;
+            CoverageReport report = await Task.Run(() => problem.Solve(progress, stop), stop);
+            TimeSpan took = clock.Elapsed;
+
+            // The details are worked out when first asked for: not while the page is drawn.
+            await Task.Run(() => _ = report.Gaps);
+            IsRunning = false;
+            await answered(report, took);
+        }
+        catch (OperationCanceledException)
+        {
+            _working.Dispose();
+            _working = new CancellationTokenSource();
+            _asked = false;
+            IsRunning = false;
+            await cancelled();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace DefenseZone.Geo.Siting;
+
+/// <summary>A siting problem makes no sense. It carries every fault that was found.</summary>
+public sealed class SitingProblemException : Exception
+{
+    /// <summary>No fault is named.</summary>
+    public SitingProblemException()
+        : this("The siting problem makes no sense.")
+    {
+    }
+
+    /// <summary>Only a message.</summary>
+    public SitingProblemException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>A message, and what led to it.</summary>
+    public SitingProblemException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>All faults that were found. The message lists them, one a line.</summary>
+    public SitingProblemException(ImmutableArray<string> faults)
+        : base(string.Join('\n', faults)) => Faults = faults;
+
+    /// <summary>What is wrong, a sentence each.</summary>
+    public ImmutableArray<string> Faults { get; } = [];
+}

@@ -1,0 +1,103 @@
+using DefenseZone.Geo.Coverage;
+using DefenseZone.Geo.Geodesy;
+using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Model;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace DefenseZone.Geo.Browser.Tests;
+
+/// <summary>What all tests in a browser share: one host over the sample plan and a broken copy of it, one browser, and a planner a test.</summary>
+[TestClass]
+public abstract class BrowserTests
+{
+    private static RunningHost? _host;
+    private static IPlaywright? _playwright;
+    private static IBrowser? _browser;
+    private static string _plans = string.Empty;
+    private Planner? _planner;
+
+    /// <summary>The sample plan.</summary>
+    protected static Plan NorthernBorder { get; } = PlanFolder.Open(Repository.NorthernBorder);
+
+    /// <summary>Its coverage, as it is asked where nothing is set.</summary>
+    protected static CoverageReport Plain { get; } = new CoverageProblem(NorthernBorder).Solve();
+
+    /// <summary>Where the host is.</summary>
+    protected static string Address => _host!.Address;
+
+    [AssemblyInitialize]
+    public static async Task StartAsync(TestContext context)
+    {
+        _ = context;
+
+        // Nothing is timed here: on a busy machine an answer may take its while.
+        SetDefaultExpectTimeout(20_000);
+        _plans = Directory.CreateTempSubdirectory("dzgeo-plans-").FullName;
+        Copy(Repository.NorthernBorder, Path.Combine(_plans, "northern-border"));
+        string broken = Copy(Repository.NorthernBorder, Path.Combine(_plans, "broken"));
+        string posts = Path.Combine(broken, "militia-posts.geojson");
+        await File.WriteAllTextAsync(posts, (await File.ReadAllTextAsync(posts)).Replace("\"status\":\"existing\"", "\"status\":\"exsiting\"", StringComparison.Ordinal));
+        _host = await RunningHost.StartAsync(_plans);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--enable-unsafe-swiftshader", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+            ],
+        });
+    }
+
+    [AssemblyCleanup]
+    public static async Task StopAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        _host?.Dispose();
+        if (_plans.Length > 0)
+            Directory.Delete(_plans, recursive: true);
+    }
+
+    [TestCleanup]
+    public async Task NothingWentWrongBehindThePageAsync()
+    {
+        if (_planner is null)
+            return;
+        await _planner.Page.Context.CloseAsync();
+        _planner.Faults.Should().BeEmpty();
+    }
+
+    /// <summary>Where a point of the plan is.</summary>
+    protected static GeoPoint Place(PlanFeature feature)
+    {
+        NetTopologySuite.Geometries.Coordinate at = feature is Facility facility ? facility.Location : feature.Geometry.Coordinate;
+        return new GeoPoint(at.X, at.Y);
+    }
+
+    /// <summary>The start of an address that shows a feature from near.</summary>
+    protected static string View(PlanFeature feature)
+    {
+        GeoPoint place = Place(feature);
+        return FormattableString.Invariant($"?at={place.LongitudeDegrees},{place.LatitudeDegrees}&zoom=11.5");
+    }
+
+    private protected async Task<Planner> SitDownAsync(int width = 1280, int height = 800, string locale = "en-GB") =>
+        _planner = await Planner.SitDownAsync(_browser!, Address, width, height, locale);
+
+    private static string Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return to;
+    }
+}
