@@ -26,6 +26,16 @@ public abstract record CoverageModel
     /// <summary>The layers of a plan that it looks at besides the border and the facilities; the others need not be read.</summary>
     public virtual ImmutableArray<string> Layers => [];
 
+    /// <summary>The kinds of facilities that take part where a question names none; none for posts and all that have a radius.</summary>
+    public virtual ImmutableArray<FacilityKind> DefaultKinds => [];
+
+    /// <summary>Who takes part in a question: those that it names, or those that the model expects where it names no kinds.</summary>
+    public FacilityFilter Participants(FacilityFilter asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return asked.Kinds.IsEmpty && !DefaultKinds.IsEmpty ? asked with { Kinds = DefaultKinds } : asked;
+    }
+
     /// <summary>Whether it looks at the plan's terrain, which need not be there for others.</summary>
     public virtual bool UsesTerrain => false;
 

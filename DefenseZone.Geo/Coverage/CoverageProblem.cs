@@ -10,7 +10,7 @@ public sealed record CoverageProblem(Plan Plan)
     /// <summary>How a facility covers; each by its own radius unless said otherwise.</summary>
     public CoverageModel Model { get; init; } = RadiusCoverage.OwnRadius;
 
-    /// <summary>Which facilities take part.</summary>
+    /// <summary>Which facilities take part; where it names no kinds, those that the model expects.</summary>
     public FacilityFilter Facilities { get; init; } = FacilityFilter.Default;
 
     /// <summary>How many facilities must cover a place for it to count as covered: 1, or more for backup.</summary>
@@ -21,6 +21,9 @@ public sealed record CoverageProblem(Plan Plan)
 
     /// <summary>The shortest gap in metres that holds for this problem.</summary>
     public double EffectiveMinimumGapMetres => MinimumGapMetres ?? Plan.Defaults.MinimumGapMetres;
+
+    /// <summary>Who takes part, with the kinds that the model expects where <see cref="Facilities"/> names none.</summary>
+    public FacilityFilter Participants => Model.Participants(Facilities);
 
     /// <summary>Answers the question.</summary>
     /// <param name="progress">Told the share done, 0 to 1.</param>
@@ -34,7 +37,7 @@ public sealed record CoverageProblem(Plan Plan)
     {
         ThrowIfInvalid();
         BorderLine border = BorderLine.Of(Plan);
-        ImmutableArray<Facility> facilities = Facilities.Select(Plan);
+        ImmutableArray<Facility> facilities = Participants.Select(Plan);
         CoverStretch[] stretches = Model.Cover(Plan, border, facilities, progress, cancellationToken);
         return new CoverageReport(this, border, facilities, CoverEvents.Of(stretches, border));
     }

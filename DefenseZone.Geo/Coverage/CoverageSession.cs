@@ -23,7 +23,7 @@ public sealed class CoverageSession
         problem.ThrowIfInvalid();
         Problem = problem;
         _border = BorderLine.Of(problem.Plan);
-        _considered = problem.Facilities.Select(problem.Plan);
+        _considered = problem.Participants.Select(problem.Plan);
         _events = CoverEvents.Of(problem.Model.Cover(problem.Plan, _border, _considered), _border);
         _totals = Recount();
     }
@@ -47,8 +47,8 @@ public sealed class CoverageSession
         ArgumentNullException.ThrowIfNull(facility);
         (int place, int considered) = Find(facility.Kind, facility.Id);
         Plan changed = Plan.WithFacility(facility);
-        bool was = place < Plan.Facilities.Length && Problem.Facilities.Admits(Plan, Plan.Facilities[place]);
-        bool now = Problem.Facilities.Admits(changed, facility);
+        bool was = place < Plan.Facilities.Length && Problem.Participants.Admits(Plan, Plan.Facilities[place]);
+        bool now = Problem.Participants.Admits(changed, facility);
         ReadOnlySpan<BorderStretch> stretches = now ? Problem.Model.Cover(changed, _border, facility).AsSpan() : [];
         (_events, _considered) = (was, now) switch
         {
@@ -67,7 +67,7 @@ public sealed class CoverageSession
         (int place, int considered) = Find(kind, id);
         if (place == Plan.Facilities.Length)
             return false;
-        if (Problem.Facilities.Admits(Plan, Plan.Facilities[place]))
+        if (Problem.Participants.Admits(Plan, Plan.Facilities[place]))
         {
             _events = _events.Without(considered);
             _considered = _considered.RemoveAt(considered);

@@ -7,24 +7,40 @@ namespace DefenseZone.Geo.Roads;
 /// <summary>The edges that a closure takes out: those of the roads named, and those that meet a hazard area.</summary>
 internal static class ClosedEdges
 {
-    internal static bool[] Of(RoadNetwork network, Plan plan, RoadClosure closure)
+    internal static List<int> Of(RoadNetwork network, Plan plan, RoadClosure closure)
     {
-        ThrowIfUnknown(plan, closure);
-        bool[] closed = network.Closed is null ? new bool[network.EdgeCount] : (bool[])network.Closed.Clone();
         RoadGraph graph = network.Graph;
-        if (!closure.Roads.IsDefaultOrEmpty)
+        var closed = new List<int>();
+        var problems = new List<string>();
+        var unknown = new List<FeatureId>();
+        foreach (FeatureId id in closure.Roads.IsDefaultOrEmpty ? [] : closure.Roads)
         {
-            HashSet<FeatureId> ids = [.. closure.Roads];
-            bool[] named = [.. graph.Roads.Select(road => ids.Contains(road.Id))];
-            for (int edge = 0; edge < closed.Length; edge++)
-                closed[edge] |= named[graph.RoadOf[edge]];
+            if (graph.RoadEdges.TryGetEdges(id, out ReadOnlySpan<int> edges))
+                closed.AddRange(edges);
+            else
+                unknown.Add(id);
         }
 
+        // A road that does not take part, such as a planned one, is as good as closed.
+        if (unknown.Count > 0)
+        {
+            HashSet<FeatureId> known = [.. plan.PatrolRoads.Select(road => road.Id)];
+            string[] missing = [.. unknown.Where(id => !known.Contains(id)).Select(id => $"'{id}'")];
+            if (missing.Length > 0)
+                problems.Add($"There is no road {string.Join(", ", missing)} in the plan's {Vocabulary.PatrolRoads} to close.");
+        }
+
+        problems.AddRange(UnknownKinds(plan, closure));
+        if (problems.Count > 0)
+            throw new ArgumentException(string.Join(' ', problems), nameof(closure));
         foreach (HazardArea hazard in closure.Hazards(plan))
         {
             IPreparedGeometry area = PreparedGeometryFactory.Prepare(hazard.Geometry);
             foreach (int edge in graph.Places.EdgesIn(hazard.Geometry.EnvelopeInternal))
-                closed[edge] = closed[edge] || area.Intersects(Line(graph, edge));
+            {
+                if (area.Intersects(Line(graph, edge)))
+                    closed.Add(edge);
+            }
         }
 
         return closed;
@@ -39,34 +55,20 @@ internal static class ClosedEdges
         return Wgs84Geometry.Factory.CreateLineString(vertices);
     }
 
-    private static void ThrowIfUnknown(Plan plan, RoadClosure closure)
+    private static IEnumerable<string> UnknownKinds(Plan plan, RoadClosure closure)
     {
-        var problems = new List<string>();
-        if (!closure.Roads.IsDefaultOrEmpty)
-        {
-            HashSet<FeatureId> known = [.. plan.PatrolRoads.Select(road => road.Id)];
-            string[] unknown = [.. closure.Roads.Where(id => !known.Contains(id)).Select(id => $"'{id}'")];
-            if (unknown.Length > 0)
-                problems.Add($"There is no road {string.Join(", ", unknown)} in the plan's {Vocabulary.PatrolRoads} to close.");
-        }
-
-        if (!closure.HazardKinds.IsDefaultOrEmpty)
-        {
-            string[] kinds = [.. plan.HazardAreas.Select(hazard => hazard.Kind).Where(kind => kind.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
-            string[] unknown =
-            [
-                .. closure.HazardKinds
-                    .Where(kind => !string.Equals(kind, RoadClosure.EveryKind, StringComparison.OrdinalIgnoreCase) && !kinds.Contains(kind, StringComparer.OrdinalIgnoreCase))
-                    .Select(kind => $"'{kind}'"),
-            ];
-            if (unknown.Length > 0)
-            {
-                string there = kinds.Length == 0 ? "there are none of any kind" : $"there are: {string.Join(", ", kinds)}";
-                problems.Add($"There is no hazard area of kind {string.Join(", ", unknown)}; {there}.");
-            }
-        }
-
-        if (problems.Count > 0)
-            throw new ArgumentException(string.Join(' ', problems), nameof(closure));
+        if (closure.HazardKinds.IsDefaultOrEmpty)
+            yield break;
+        string[] kinds = [.. plan.HazardAreas.Select(hazard => hazard.Kind).Where(kind => kind.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+        string[] unknown =
+        [
+            .. closure.HazardKinds
+                .Where(kind => !string.Equals(kind, RoadClosure.EveryKind, StringComparison.OrdinalIgnoreCase) && !kinds.Contains(kind, StringComparer.OrdinalIgnoreCase))
+                .Select(kind => $"'{kind}'"),
+        ];
+        if (unknown.Length == 0)
+            yield break;
+        string there = kinds.Length == 0 ? "there are none of any kind" : $"there are: {string.Join(", ", kinds)}";
+        yield return $"There is no hazard area of kind {string.Join(", ", unknown)}; {there}.";
     }
 }

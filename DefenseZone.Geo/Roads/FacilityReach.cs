@@ -12,11 +12,12 @@ namespace DefenseZone.Geo.Roads;
 /// </summary>
 internal sealed class FacilityReach
 {
+    private static readonly int[] First = [0];
+
     private readonly RoadNetwork _network;
     private readonly BorderLine _border;
     private readonly double[] _borderMetres;
     private readonly double _limitSeconds;
-    private readonly double _walk;
     private readonly LocalSearch _search;
 
     /// <summary>For one network, border and time.</summary>
@@ -30,74 +31,39 @@ internal sealed class FacilityReach
         _border = border;
         _borderMetres = borderMetres;
         _limitSeconds = limitSeconds;
-        _walk = 1 / network.Options.WalkingMetresPerSecond;
         _search = new LocalSearch(network);
     }
 
     internal List<BorderStretch> Of(Facility facility)
     {
         Coordinate location = facility.Location;
-        if (double.IsNaN(location.X))
+        if (double.IsNaN(location.X) || _border.LengthMetres == 0)
             return [];
-        var reach = new BorderReach(_border, _limitSeconds, _walk);
+        NetworkSource[] joins = _network.Join(facility) is { } join && join.WalkSeconds <= _limitSeconds
+            ? [new NetworkSource(join, join.WalkSeconds)]
+            : [];
+        _search.Run(joins, _limitSeconds);
         var place = Ecef.Of(new GeoPoint(location.X, location.Y));
-        reach.Add(place, place, 0, 0);
-        if (_network.Join(facility) is { } join && join.WalkSeconds <= _limitSeconds)
-            ByRoad(join, reach);
-        return reach.Stretches();
+        return ReachDescent.Of(
+            _border, new AccessSet(_network, Edges(joins), _search.Times, nodeSources: null, joins, First, [place]), _limitSeconds);
     }
 
-    private void ByRoad(NetworkPoint join, BorderReach reach)
+    /// <summary>The edges from which the border may be near enough, each once.</summary>
+    private HashSet<int> Edges(NetworkSource[] joins)
     {
         RoadGraph graph = _network.Graph;
-        NetworkWeights weights = _network.Weights;
-        _search.Run([new NetworkSource(join, join.WalkSeconds)], _limitSeconds);
-        FromJoin(join, reach);
+        double speed = _network.Options.WalkingMetresPerSecond;
+        HashSet<int> edges = [.. joins.Select(join => join.Point.Edge)];
         foreach (int node in _search.Reached)
         {
-            double time = _search.Seconds(node);
-            double walkable = (_limitSeconds - time) / _walk;
-            bool driven = false;
+            double walkable = (_limitSeconds - _search.Times[node]) * speed;
             for (int i = graph.First[node]; i < graph.First[node + 1]; i++)
             {
-                int edge = graph.Incident[i];
-                if (_borderMetres[edge] > walkable)
-                    continue;
-                if (graph.From[edge] == node && double.IsFinite(weights.Forward[edge]))
-                    driven |= Drive(edge, 0, graph.Lengths[edge], time, weights.Forward[edge], reach);
-                if (graph.To[edge] == node && double.IsFinite(weights.Backward[edge]))
-                    driven |= Drive(edge, graph.Lengths[edge], 0, time, weights.Backward[edge], reach);
-            }
-
-            if (!driven)
-            {
-                var here = Ecef.Of(_network.Node(node));
-                reach.Add(here, here, time, time);
+                if (_borderMetres[graph.Incident[i]] <= walkable)
+                    edges.Add(graph.Incident[i]);
             }
         }
-    }
 
-    private void FromJoin(NetworkPoint join, BorderReach reach)
-    {
-        double length = _network.Graph.Lengths[join.Edge], at = join.Fraction * length;
-        var here = Ecef.Of(join.Place);
-        reach.Add(here, here, join.WalkSeconds, join.WalkSeconds);
-        Drive(join.Edge, at, length, join.WalkSeconds, _network.Weights.Forward[join.Edge], reach);
-        Drive(join.Edge, at, 0, join.WalkSeconds, _network.Weights.Backward[join.Edge], reach);
-    }
-
-    /// <summary>Drives along an edge from some metres of it to others, with a cone over each segment.</summary>
-    private bool Drive(int edge, double fromMetres, double toMetres, double seconds, double edgeSeconds, BorderReach reach)
-    {
-        if (fromMetres == toMetres || double.IsInfinity(edgeSeconds))
-            return false;
-        foreach (RoadPiece piece in RoadPieces.Of(_network.Graph, edge, fromMetres, toMetres, seconds, edgeSeconds))
-        {
-            if (piece.FromSeconds > _limitSeconds)
-                break;
-            reach.Add(piece.From, piece.To, piece.FromSeconds, piece.ToSeconds);
-        }
-
-        return true;
+        return edges;
     }
 }

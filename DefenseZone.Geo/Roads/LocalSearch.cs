@@ -11,6 +11,7 @@ internal sealed class LocalSearch
     private readonly NetworkWeights _weights;
     private readonly double[] _seconds;
     private readonly int[] _by;
+    private readonly int[] _before;
     private readonly PriorityQueue<int, double> _queue = new();
     private readonly List<int> _touched = [];
 
@@ -21,16 +22,20 @@ internal sealed class LocalSearch
         _seconds = new double[network.NodeCount];
         _seconds.AsSpan().Fill(double.PositiveInfinity);
         _by = new int[network.NodeCount];
+        _before = new int[network.NodeCount];
     }
 
     /// <summary>The nodes reached by the last search within its limit, by rising time.</summary>
     internal List<int> Reached { get; } = [];
 
-    /// <summary>The time of a node in the last search; infinite where it was not looked at.</summary>
-    internal double Seconds(int node) => _seconds[node];
+    /// <summary>The time of each node in the last search; infinite where it was not looked at, and beyond the limit not the least.</summary>
+    internal double[] Times => _seconds;
 
     /// <summary>The edge by which a reached node was reached; −1 at a node where the search began.</summary>
     internal int ReachedBy(int node) => _by[node];
+
+    /// <summary>The node before a reached node; where the search began, twice the index of its source, and 1 more at the end of that source's edge.</summary>
+    internal int NodeBefore(int node) => _before[node];
 
     /// <summary>Searches from the places of sources, all at once.</summary>
     /// <param name="sources">Where the search begins.</param>
@@ -39,11 +44,14 @@ internal sealed class LocalSearch
     internal void Run(ReadOnlySpan<NetworkSource> sources, double limitSeconds, ISet<int>? targets = null)
     {
         Clear();
-        foreach (NetworkSource source in sources)
+        for (int i = 0; i < sources.Length; i++)
         {
+            NetworkSource source = sources[i];
             int edge = source.Point.Edge;
-            Offer(_graph.To[edge], source.Seconds + NetworkTimes.Share(1 - source.Point.Fraction, _weights.Forward[edge]), -1);
-            Offer(_graph.From[edge], source.Seconds + NetworkTimes.Share(source.Point.Fraction, _weights.Backward[edge]), -1);
+
+            // The lower bit says which end of the edge it is.
+            Offer(_graph.To[edge], source.Seconds + NetworkTimes.Share(1 - source.Point.Fraction, _weights.Forward(edge)), -1, (2 * i) + 1);
+            Offer(_graph.From[edge], source.Seconds + NetworkTimes.Share(source.Point.Fraction, _weights.Backward(edge)), -1, 2 * i);
         }
 
         int missing = targets?.Count ?? -1;
@@ -59,12 +67,12 @@ internal sealed class LocalSearch
                 int edge = _graph.Incident[i];
                 bool forward = _graph.From[edge] == node;
                 int other = forward ? _graph.To[edge] : _graph.From[edge];
-                Offer(other, time + (forward ? _weights.Forward[edge] : _weights.Backward[edge]), edge);
+                Offer(other, time + (forward ? _weights.Forward(edge) : _weights.Backward(edge)), edge, node);
             }
         }
     }
 
-    private void Offer(int node, double time, int by)
+    private void Offer(int node, double time, int by, int before)
     {
         if (!(time < _seconds[node]))
             return;
@@ -72,6 +80,7 @@ internal sealed class LocalSearch
             _touched.Add(node);
         _seconds[node] = time;
         _by[node] = by;
+        _before[node] = before;
         _queue.Enqueue(node, time);
     }
 

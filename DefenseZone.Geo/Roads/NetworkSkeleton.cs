@@ -48,6 +48,15 @@ internal sealed class NetworkSkeleton
     /// <summary>The parent of each tree node, from the first tree node on.</summary>
     internal int[] TreeParents { get; private init; } = [];
 
+    /// <summary>The chain of an edge; −1 for one of a tree.</summary>
+    internal int ChainOfEdge(int edge)
+    {
+        if (edge >= ChainEdges[^1])
+            return -1;
+        int found = Array.BinarySearch(ChainEdges, edge);
+        return found >= 0 ? found : ~found - 1;
+    }
+
     internal static NetworkSkeleton Of(NetworkDraft draft) => new Peeling(draft).Build();
 
     private sealed class Peeling

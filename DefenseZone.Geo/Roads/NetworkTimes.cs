@@ -32,6 +32,12 @@ public sealed class NetworkTimes
     /// <summary>Where travel begins.</summary>
     public ReadOnlySpan<NetworkSource> Begin => _begin;
 
+    internal double[] SecondsArray => _seconds;
+
+    internal int[] SourcesArray => _sources;
+
+    internal NetworkSource[] BeginArray => _begin;
+
     /// <summary>The shortest time to a place on the network, the walk from there not counted, and the source that is first there (−1 where none reaches it).</summary>
     public (double Seconds, int Source) At(NetworkPoint point)
     {

@@ -9,21 +9,22 @@ internal readonly record struct CoreArc(int Target, double Seconds);
 /// </summary>
 internal sealed class NetworkWeights
 {
+    private readonly bool[] _reversed;
+
     internal NetworkWeights(RoadGraph graph, double[] forward, double[] backward)
     {
-        Forward = forward;
-        Backward = backward;
         NetworkSkeleton skeleton = graph.Skeleton;
+        _reversed = skeleton.Reversed;
         Along = new double[forward.Length];
         Against = new double[forward.Length];
-        bool[] reversed = skeleton.Reversed;
         for (int edge = 0; edge < forward.Length; edge++)
         {
-            Along[edge] = reversed[edge] ? backward[edge] : forward[edge];
-            Against[edge] = reversed[edge] ? forward[edge] : backward[edge];
+            Along[edge] = _reversed[edge] ? backward[edge] : forward[edge];
+            Against[edge] = _reversed[edge] ? forward[edge] : backward[edge];
         }
 
-        (ArcFirst, Arcs) = Core(skeleton);
+        Core(skeleton, out int[] first, out CoreArc[] arcs, out int[] alongArc, out int[] againstArc);
+        (ArcFirst, Arcs, AlongArc, AgainstArc) = (first, arcs, alongArc, againstArc);
         double sum = 0;
         int passable = 0;
         foreach (CoreArc arc in Arcs)
@@ -38,11 +39,33 @@ internal sealed class NetworkWeights
         MeanArcSeconds = passable > 0 ? sum / passable : 1;
     }
 
-    /// <summary>Seconds of each edge in its drawn direction; infinite where it is not passable.</summary>
-    internal double[] Forward { get; }
+    private NetworkWeights(NetworkWeights open, NetworkSkeleton skeleton, List<int> closed)
+    {
+        _reversed = open._reversed;
+        Along = (double[])open.Along.Clone();
+        Against = (double[])open.Against.Clone();
+        Arcs = (CoreArc[])open.Arcs.Clone();
+        (ArcFirst, AlongArc, AgainstArc) = (open.ArcFirst, open.AlongArc, open.AgainstArc);
+        (LongestArcSeconds, MeanArcSeconds) = (open.LongestArcSeconds, open.MeanArcSeconds);
+        foreach (int edge in closed)
+        {
+            Along[edge] = Against[edge] = double.PositiveInfinity;
+            int chain = skeleton.ChainOfEdge(edge);
+            if (chain < 0)
+                continue;
+            Arcs[AlongArc[chain]] = Arcs[AlongArc[chain]] with { Seconds = double.PositiveInfinity };
+            Arcs[AgainstArc[chain]] = Arcs[AgainstArc[chain]] with { Seconds = double.PositiveInfinity };
+        }
+    }
 
-    /// <summary>Seconds of each edge against its drawn direction.</summary>
-    internal double[] Backward { get; }
+    /// <summary>Seconds of an edge in its drawn direction; infinite where it is not passable.</summary>
+    internal double Forward(int edge) => _reversed[edge] ? Against[edge] : Along[edge];
+
+    /// <summary>Seconds of an edge against its drawn direction.</summary>
+    internal double Backward(int edge) => _reversed[edge] ? Along[edge] : Against[edge];
+
+    /// <summary>The same with edges that cannot be passed.</summary>
+    internal NetworkWeights Without(NetworkSkeleton skeleton, List<int> closed) => new(this, skeleton, closed);
 
     /// <summary>Seconds of each edge along its chain, or from parent to child.</summary>
     internal double[] Along { get; }
@@ -55,14 +78,22 @@ internal sealed class NetworkWeights
 
     internal CoreArc[] Arcs { get; }
 
+    /// <summary>The arc of each chain along it.</summary>
+    private int[] AlongArc { get; }
+
+    /// <summary>The arc of each chain against it.</summary>
+    private int[] AgainstArc { get; }
+
     internal double LongestArcSeconds { get; }
 
     internal double MeanArcSeconds { get; }
 
-    private (int[] First, CoreArc[] Arcs) Core(NetworkSkeleton skeleton)
+    private void Core(NetworkSkeleton skeleton, out int[] first, out CoreArc[] arcs, out int[] alongArc, out int[] againstArc)
     {
         int chains = skeleton.ChainFrom.Length;
-        var first = new int[skeleton.CoreCount + 1];
+        alongArc = new int[chains];
+        againstArc = new int[chains];
+        first = new int[skeleton.CoreCount + 1];
         for (int chain = 0; chain < chains; chain++)
         {
             first[skeleton.ChainFrom[chain] + 1]++;
@@ -72,7 +103,7 @@ internal sealed class NetworkWeights
         for (int node = 0; node < skeleton.CoreCount; node++)
             first[node + 1] += first[node];
         var next = first.AsSpan(..^1).ToArray();
-        var arcs = new CoreArc[first[^1]];
+        arcs = new CoreArc[first[^1]];
         for (int chain = 0; chain < chains; chain++)
         {
             double along = 0, against = 0;
@@ -83,10 +114,8 @@ internal sealed class NetworkWeights
             }
 
             int from = skeleton.ChainFrom[chain], to = skeleton.ChainTo[chain];
-            arcs[next[from]++] = new CoreArc(to, along);
-            arcs[next[to]++] = new CoreArc(from, against);
+            arcs[alongArc[chain] = next[from]++] = new CoreArc(to, along);
+            arcs[againstArc[chain] = next[to]++] = new CoreArc(from, against);
         }
-
-        return (first, arcs);
     }
 }

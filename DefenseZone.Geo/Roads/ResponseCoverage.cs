@@ -53,6 +53,9 @@ public sealed record ResponseCoverage : CoverageModel
     ];
 
     /// <inheritdoc/>
+    public override ImmutableArray<FacilityKind> DefaultKinds => ResponseProblem.DefaultKinds;
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Layers => [Vocabulary.PatrolRoads, Vocabulary.HazardAreas];
 
     /// <inheritdoc/>

@@ -16,6 +16,8 @@ internal sealed class RoadGraph
     private const int EdgesWorthAThread = 8192;
 
     private readonly Lazy<PlaceIndex> _places;
+    private readonly Lazy<RoadEdges> _roadEdges;
+    private readonly Lazy<EdgeBalls> _balls;
 
     private RoadGraph(NetworkDraft draft, RoadLines lines, NetworkSkeleton skeleton, ImmutableArray<PatrolRoad> roads)
     {
@@ -64,6 +66,8 @@ internal sealed class RoadGraph
         (First, Incident) = Incidence.Of(nodes, From, To);
         (Components, ComponentMetres) = NetworkComponents.Of(nodes, From, To, Lengths);
         _places = new(() => new PlaceIndex(this));
+        _roadEdges = new(() => new RoadEdges(this));
+        _balls = new(() => new EdgeBalls(this));
     }
 
     /// <summary>The roads that took part.</summary>
@@ -114,6 +118,12 @@ internal sealed class RoadGraph
     internal int NodeCount => NodeLongitudes.Length;
 
     internal int EdgeCount => From.Length;
+
+    /// <summary>The edges of each road.</summary>
+    internal RoadEdges RoadEdges => _roadEdges.Value;
+
+    /// <summary>A ball around each edge.</summary>
+    internal EdgeBalls Balls => _balls.Value;
 
     /// <summary>Where places join.</summary>
     internal PlaceIndex Places => _places.Value;

@@ -101,7 +101,7 @@ public sealed class RoadNetwork
 
     /// <summary>An edge.</summary>
     public RoadEdge Edge(int edge) => new(
-        Graph.RoadOf[edge], Graph.From[edge], Graph.To[edge], Graph.Lengths[edge], Weights.Forward[edge], Weights.Backward[edge]);
+        Graph.RoadOf[edge], Graph.From[edge], Graph.To[edge], Graph.Lengths[edge], Weights.Forward(edge), Weights.Backward(edge));
 
     /// <summary>The edges that begin or end at a node; a loop is there twice.</summary>
     public ReadOnlySpan<int> EdgesAt(int node) => Graph.Incident.AsSpan(Graph.First[node]..Graph.First[node + 1]);
@@ -167,23 +167,20 @@ public sealed class RoadNetwork
         ArgumentNullException.ThrowIfNull(closure);
         if (closure.IsNone)
             return this;
-        bool[] closed = ClosedEdges.Of(this, plan, closure);
-        return WithClosed(closed);
+        return WithClosed(ClosedEdges.Of(this, plan, closure));
     }
 
     /// <summary>The same network with edges taken out, besides those that are closed already.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such edge.</exception>
     public RoadNetwork WithoutEdges(params ReadOnlySpan<int> edges)
     {
-        bool[] closed = Closed is null ? new bool[EdgeCount] : (bool[])Closed.Clone();
         foreach (int edge in edges)
         {
             if (edge < 0 || edge >= EdgeCount)
                 throw new ArgumentOutOfRangeException(nameof(edges), edge, $"Edges have the numbers 0 to {EdgeCount - 1}.");
-            closed[edge] = true;
         }
 
-        return WithClosed(closed);
+        return WithClosed([.. edges]);
     }
 
     /// <summary>The shortest times from places to every node: from whichever is first there.</summary>
@@ -203,8 +200,8 @@ public sealed class RoadNetwork
                 throw new ArgumentOutOfRangeException(nameof(sources), edge, $"Source {i} is not on the network.");
             if (!(source.Seconds >= 0) || double.IsInfinity(source.Seconds))
                 throw new ArgumentOutOfRangeException(nameof(sources), source.Seconds, $"Source {i} begins at a time of 0 seconds or more.");
-            Seed(Graph.To[edge], source.Seconds + NetworkTimes.Share(1 - source.Point.Fraction, Weights.Forward[edge]), i);
-            Seed(Graph.From[edge], source.Seconds + NetworkTimes.Share(source.Point.Fraction, Weights.Backward[edge]), i);
+            Seed(Graph.To[edge], source.Seconds + NetworkTimes.Share(1 - source.Point.Fraction, Weights.Forward(edge)), i);
+            Seed(Graph.From[edge], source.Seconds + NetworkTimes.Share(source.Point.Fraction, Weights.Backward(edge)), i);
         }
 
         SkeletonSearch.Run(Graph, Weights, seeds, seconds, labels);
@@ -220,16 +217,11 @@ public sealed class RoadNetwork
         }
     }
 
-    private RoadNetwork WithClosed(bool[] closed)
+    private RoadNetwork WithClosed(List<int> edges)
     {
-        var forward = (double[])Weights.Forward.Clone();
-        var backward = (double[])Weights.Backward.Clone();
-        for (int edge = 0; edge < closed.Length; edge++)
-        {
-            if (closed[edge])
-                forward[edge] = backward[edge] = double.PositiveInfinity;
-        }
-
-        return new RoadNetwork(Graph, new NetworkWeights(Graph, forward, backward), Options, Report, closed);
+        bool[] closed = Closed is null ? new bool[EdgeCount] : (bool[])Closed.Clone();
+        foreach (int edge in edges)
+            closed[edge] = true;
+        return new RoadNetwork(Graph, Weights.Without(Graph.Skeleton, edges), Options, Report, closed);
     }
 }

@@ -1,5 +1,6 @@
 using DefenseZone.Geo.Bench;
 using DefenseZone.Geo.Bench.RoadSiting;
+using DefenseZone.Geo.Bench.Roads;
 using DefenseZone.Geo.Bench.Sight;
 using DefenseZone.Geo.Bench.Siting;
 using DefenseZone.Geo.Io;
@@ -12,6 +13,8 @@ if (args is ["siting", ..])
     return SitingSuite.Run(args.AsSpan(1));
 if (args is ["sight", ..])
     return SightSuite.Run(args.AsSpan(1));
+if (args is ["roads", ..])
+    return RoadsSuite.Run(args.AsSpan(1));
 
 BenchOptions options;
 try

@@ -1,0 +1,36 @@
+using DefenseZone.Geo.Model;
+
+namespace DefenseZone.Geo.Roads;
+
+/// <summary>The edges of each road, by the road's id.</summary>
+internal sealed class RoadEdges
+{
+    private readonly Dictionary<FeatureId, int> _roads;
+    private readonly int[] _first;
+    private readonly int[] _edges;
+
+    internal RoadEdges(RoadGraph graph)
+    {
+        _roads = new(graph.Roads.Length);
+        for (int road = 0; road < graph.Roads.Length; road++)
+            _roads.TryAdd(graph.Roads[road].Id, road);
+        _first = new int[graph.Roads.Length + 1];
+        foreach (int road in graph.RoadOf)
+            _first[road + 1]++;
+        for (int road = 0; road < graph.Roads.Length; road++)
+            _first[road + 1] += _first[road];
+        int[] next = _first.AsSpan(..^1).ToArray();
+        _edges = new int[graph.EdgeCount];
+        for (int edge = 0; edge < _edges.Length; edge++)
+            _edges[next[graph.RoadOf[edge]]++] = edge;
+    }
+
+    /// <summary>The edges of a road that takes part.</summary>
+    /// <returns>False where no road of that id does.</returns>
+    internal bool TryGetEdges(FeatureId id, out ReadOnlySpan<int> edges)
+    {
+        bool found = _roads.TryGetValue(id, out int road);
+        edges = found ? _edges.AsSpan(_first[road].._first[road + 1]) : [];
+        return found;
+    }
+}
