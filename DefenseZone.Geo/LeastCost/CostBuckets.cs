@@ -76,7 +76,7 @@ internal sealed class CostBuckets
 
     /// <summary>Takes all cells of the current bucket, which may be filled again while they are gone through.</summary>
     /// <param name="spare">Room for the next cells of the bucket; after the call, the room of those taken, to be given back.</param>
-    internal ReadOnlySpan<Waiting> TakeAll(ref Waiting[] spare)
+    internal ReadOnlySpan<Waiting> TakeAll(scoped ref Waiting[] spare)
     {
         int slot = (int)(Current % RingSize);
         int count = _counts[slot];

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using DefenseZone.Geo.Geodesy;
+
+namespace DefenseZone.Geo.RoadSiting;
+
+/// <summary>Courses for a new road, or why there is none.</summary>
+public sealed record RoadSitingReport
+{
+    /// <summary>The question.</summary>
+    public required RoadSitingProblem Problem { get; init; }
+
+    /// <summary>The courses, the cheapest first; none where there is no way.</summary>
+    public ImmutableArray<SitedRoad> Roads { get; init; } = [];
+
+    /// <summary>Why there is no way, and what would make one possible; empty where there is one.</summary>
+    public string Explanation { get; init; } = string.Empty;
+
+    /// <summary>The least grade limit with which there would be a way, where it is the limit that there is none for.</summary>
+    public double? FeasibleGrade { get; init; }
+
+    /// <summary>Where the ground needs that grade.</summary>
+    public GeoPoint? SteepestPlace { get; init; }
+
+    /// <summary>The side in metres of the cells that the courses were looked for on.</summary>
+    public double CellMetres { get; init; }
+
+    /// <summary>What somebody should know who uses the answer: thinned terrain, fewer alternatives than asked for.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>Whether there is a way.</summary>
+    public bool IsFound => !Roads.IsEmpty;
+}
