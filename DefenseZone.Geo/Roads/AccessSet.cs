@@ -10,8 +10,9 @@ namespace DefenseZone.Geo.Roads;
 /// <param name="ToMetres">Metres along the edge where it ends.</param>
 /// <param name="StartPlace">A number for the place where it begins; the same for every piece that begins or ends there.</param>
 /// <param name="EndPlace">A number for the place where it ends.</param>
+/// <param name="Entry">The node by which one enters the edge; −1 where one begins on it.</param>
 internal readonly record struct AccessCone(
-    ReachCone Cone, int Facility, int Edge, double FromMetres, double ToMetres, int StartPlace, int EndPlace);
+    ReachCone Cone, int Facility, int Edge, double FromMetres, double ToMetres, int StartPlace, int EndPlace, int Entry);
 
 /// <summary>
 /// Ways to come near the border: edges from either end, each facility's own edge from where it joins, and each facility on
@@ -115,7 +116,7 @@ internal sealed class AccessSet
         {
             int facility = access - _edges.Length, place = -2 - (2 * facility);
             Ecef at = _facilities[facility];
-            cones.Add(new AccessCone(new ReachCone(at, at, 0, 0, WalkSecondsPerMetre), facility, -1, 0, 0, place, place));
+            cones.Add(new AccessCone(new ReachCone(at, at, 0, 0, WalkSecondsPerMetre), facility, -1, 0, 0, place, place, -1));
             return;
         }
 
@@ -140,7 +141,7 @@ internal sealed class AccessSet
     }
 
     private void Stay(int edge, double metres, Ecef here, double seconds, int facility, int place, List<AccessCone> cones) =>
-        cones.Add(new AccessCone(new ReachCone(here, here, seconds, seconds, WalkSecondsPerMetre), facility, edge, metres, metres, place, place));
+        cones.Add(new AccessCone(new ReachCone(here, here, seconds, seconds, WalkSecondsPerMetre), facility, edge, metres, metres, place, place, place >= 0 ? place : -1));
 
     private void Drive(int edge, double fromMetres, double toMetres, double seconds, double edgeSeconds, int join, int startPlace, List<AccessCone> cones)
     {
@@ -168,7 +169,7 @@ internal sealed class AccessSet
             vertex = graph.Metres[vertex] >= piece.ToMetres || vertex == last ? vertex : vertex + 1;
             int end = piece.ToMetres == toMetres ? (forward ? graph.To[edge] : graph.From[edge]) : _network.NodeCount + vertex;
             cones.Add(new AccessCone(
-                new ReachCone(piece.From, piece.To, piece.FromSeconds, piece.ToSeconds, WalkSecondsPerMetre), facility, edge, piece.FromMetres, piece.ToMetres, place, end));
+                new ReachCone(piece.From, piece.To, piece.FromSeconds, piece.ToSeconds, WalkSecondsPerMetre), facility, edge, piece.FromMetres, piece.ToMetres, place, end, -1));
             place = end;
         }
     }
@@ -180,7 +181,7 @@ internal sealed class AccessSet
         int first = graph.ShapeStarts[edge], last = graph.ShapeStarts[edge + 1] - 1, step = forward ? 1 : -1;
         double length = graph.Lengths[edge], perMetre = length > 0 ? edgeSeconds / length : 0;
         int vertex = forward ? first : last, end = forward ? last : first;
-        int place = forward ? graph.From[edge] : graph.To[edge];
+        int entry = forward ? graph.From[edge] : graph.To[edge], place = entry;
         double metres = forward ? 0 : length, begin = metres, reached = seconds;
         Ecef here = graph.Vertex(vertex);
         while (vertex != end)
@@ -189,7 +190,7 @@ internal sealed class AccessSet
             Ecef there = graph.Vertex(vertex);
             double next = graph.Metres[vertex], then = seconds + (Math.Abs(next - begin) * perMetre);
             int nextPlace = vertex != end ? _network.NodeCount + vertex : forward ? graph.To[edge] : graph.From[edge];
-            cones.Add(new AccessCone(new ReachCone(here, there, reached, then, WalkSecondsPerMetre), facility, edge, metres, next, place, nextPlace));
+            cones.Add(new AccessCone(new ReachCone(here, there, reached, then, WalkSecondsPerMetre), facility, edge, metres, next, place, nextPlace, entry));
             (here, metres, reached, place) = (there, next, then, nextPlace);
         }
     }

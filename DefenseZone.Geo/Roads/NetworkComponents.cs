@@ -3,6 +3,7 @@ namespace DefenseZone.Geo.Roads;
 /// <summary>Sets of nodes that edges join, whichever way they may be driven; the one with the most metres of road is number 0.</summary>
 internal static class NetworkComponents
 {
+    /// <summary>The component of each node, −1 where no edge is at it, and the metres of each.</summary>
     internal static (int[] Component, double[] Metres) Of(int nodes, int[] from, int[] to, double[] lengths)
     {
         var union = new NodeUnion(nodes);
@@ -21,7 +22,7 @@ internal static class NetworkComponents
             numbers.Add(roots[i], i);
         var component = new int[nodes];
         for (int node = 0; node < nodes; node++)
-            component[node] = numbers[union.Root(node)];
+            component[node] = numbers.GetValueOrDefault(union.Root(node), -1);
         return (component, [.. roots.Select(root => metres[root])]);
     }
 }

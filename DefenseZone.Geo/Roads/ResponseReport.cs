@@ -69,6 +69,9 @@ public sealed class ResponseReport
     /// <summary>The greatest response time along the border; infinite where some place is never reached, 0 where there is no border.</summary>
     public double MostSeconds => Stretches.IsEmpty ? 0 : Stretches.Max(stretch => stretch.MostSeconds);
 
+    /// <summary>The border cut where another cone is best.</summary>
+    internal IReadOnlyList<EnvelopePiece> Pieces => _pieces;
+
     /// <summary>The facility that is first at a node; −1 where none comes.</summary>
     public int FacilityAtNode(int node) => Times.Sources[node] is var source and >= 0 ? _facilityOf[source] : -1;
 

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using DefenseZone.Geo.Geodesy;
+using DefenseZone.Geo.Model;
+
+namespace DefenseZone.Geo.Roads;
+
+/// <summary>
+/// A question: which is the shortest closed tour from a base that calls on facilities and drives given roads from end to end?
+/// </summary>
+/// <remarks>
+/// <para>Formulation. Items: the facilities (a place on the network with the walk there and back) and the edges of the roads (with two
+/// ends, to be driven either way where they may be). d(u, v): the quickest time from u to v by road. Choose an order of the items
+/// and a direction for each edge so that the sum of d between them, from the base and back, and of the items' own times is
+/// least: a rural postman problem with stops, which contains the travelling salesman's and is NP-hard.</para>
+/// <para>Up to <see cref="ExactItems"/> items it is solved exactly, by dynamic programming over subsets (M. Held and R. Karp, J. SIAM
+/// 10 (1962)). Beyond that by cheapest insertion, then exchanges (2-opt, or-opt) until none helps, with the best directions for
+/// the order; the bound is the best 1-tree under node prices (M. Held and R. Karp, Oper. Res. 18 (1970)).</para>
+/// </remarks>
+/// <param name="Network">The roads; what is closed is not driven.</param>
+/// <param name="Base">Where the round begins and ends.</param>
+public sealed record PatrolRoundProblem(RoadNetwork Network, Facility Base)
+{
+    /// <summary>Up to so many items the tour is proved to be the shortest.</summary>
+    public const int ExactItems = 12;
+
+    /// <summary>The most items: facilities and edges of roads.</summary>
+    public const int MostItems = 400;
+
+    /// <summary>The facilities to call on.</summary>
+    public ImmutableArray<Facility> Facilities { get; init; } = [];
+
+    /// <summary>The roads to drive from end to end, by their ids.</summary>
+    public ImmutableArray<FeatureId> Roads { get; init; } = [];
+
+    /// <summary>How long the round may take, in minutes; none for as long as it takes.</summary>
+    public double? ShiftMinutes { get; init; }
+
+    /// <summary>How long one stays at each facility, in minutes.</summary>
+    public double StayMinutes { get; init; }
+
+    /// <summary>Answers the question.</summary>
+    /// <exception cref="ArgumentException">There is nothing to call on or too much, a road does not take part in the network, or a time is negative.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public PatrolRound Solve(CancellationToken cancellationToken = default)
+    {
+        ThrowIfInvalid();
+        if (Network.Join(Base) is not { } start)
+            return new PatrolRound { Reason = "There is no open road." };
+        var items = new List<RoundItem>();
+        foreach (Facility facility in Facilities)
+        {
+            if (Network.Join(facility) is { } join)
+                items.Add(new RoundItem(facility, join, join, (2 * join.WalkSeconds) + (StayMinutes * 60), double.PositiveInfinity, -1));
+        }
+
+        var closed = new List<FeatureId>();
+        foreach (FeatureId id in Roads)
+        {
+            Network.Graph.RoadEdges.TryGetEdges(id, out ReadOnlySpan<int> edges);
+            foreach (int edge in edges)
+            {
+                RoadEdge road = Network.Edge(edge);
+                if (road.IsClosed)
+                    closed.Add(id);
+                items.Add(new RoundItem(
+                    Network.Roads[road.Road], End(edge, 0), End(edge, 1), road.ForwardSeconds, road.BackwardSeconds, edge));
+            }
+        }
+
+        if (closed.Count > 0)
+            return new PatrolRound { Reason = $"Closed, and so not to be driven: {string.Join(", ", closed.Distinct())}." };
+        if (items.Count > MostItems)
+            throw new ArgumentException($"A round has at most {MostItems} facilities and stretches between junctions; these are {items.Count}.", nameof(Roads));
+        var base_ = new RoundItem(Base, start, start, 2 * start.WalkSeconds, double.PositiveInfinity, -1);
+        return new RoundSearch(Network, base_, items, ShiftMinutes * 60, cancellationToken).Solve();
+    }
+
+    private NetworkPoint End(int edge, double fraction) => new(edge, fraction, Network.PointAt(edge, fraction), 0, 0);
+
+    private void ThrowIfInvalid()
+    {
+        var problems = new List<string>();
+        if (Facilities.IsEmpty && Roads.IsEmpty)
+            problems.Add("A round needs facilities or roads to call on; there are none.");
+        FeatureId[] unknown = [.. Roads.Where(id => !Network.Graph.RoadEdges.TryGetEdges(id, out _))];
+        if (unknown.Length > 0)
+            problems.Add($"Not in the network: road {string.Join(", ", unknown.Select(id => $"'{id}'"))}.");
+        if (ShiftMinutes is { } shift && !(shift > 0))
+            problems.Add($"A shift must be above 0 minutes; {shift} is not.");
+        if (!(StayMinutes >= 0) || double.IsInfinity(StayMinutes))
+            problems.Add($"A stay must be 0 minutes or more; {StayMinutes} is not.");
+        if (problems.Count > 0)
+            throw new ArgumentException(string.Join(' ', problems));
+    }
+}
+
+/// <summary>What a round calls on: a facility, or an edge of a road with two ends.</summary>
+/// <param name="Feature">The facility or road.</param>
+/// <param name="Enter">Where one comes to it, or its beginning.</param>
+/// <param name="Leave">Where one leaves it, or its end.</param>
+/// <param name="Seconds">Its own time, in its direction.</param>
+/// <param name="AgainstSeconds">Its own time the other way round; infinite where it has no other way.</param>
+/// <param name="Edge">The edge; −1 for a facility.</param>
+internal sealed record RoundItem(PlanFeature Feature, NetworkPoint Enter, NetworkPoint Leave, double Seconds, double AgainstSeconds, int Edge);

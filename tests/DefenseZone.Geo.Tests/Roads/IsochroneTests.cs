@@ -1,0 +1,94 @@
+using DefenseZone.Geo.Geodesy;
+using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Roads;
+using NetTopologySuite.Geometries;
+
+namespace DefenseZone.Geo.Tests.Roads;
+
+[TestClass]
+public sealed class IsochroneTests
+{
+    private static readonly RoadNetworkOptions Walking36 = new() { WalkingKmh = 3.6 };
+
+    [TestMethod]
+    public void Roads_are_cut_at_the_exact_minute()
+    {
+        RoadNetwork network = RoadNetwork.Of(AsciiMap.Of("A---------B").Plan, Walking36);
+        Isochrone isochrone = new IsochroneProblem(network, [new GeoPoint(105, 20)], [10]).Solve()[0];
+        isochrone.RoadMetres.Should().BeApproximately(6000, 1e-3, "36 km/h for ten minutes");
+        ReachedRoad road = isochrone.Roads.Should().ContainSingle().Subject;
+        (road.ToFraction - road.FromFraction).Should().BeApproximately(6000 / network.Edge(0).LengthMetres, 1e-9);
+    }
+
+    [TestMethod]
+    public void The_area_is_the_convex_hull_of_two_circles_along_one_road()
+    {
+        RoadNetwork network = RoadNetwork.Of(AsciiMap.Of("A------------------------------B").Plan, Walking36);
+        Isochrone isochrone = new IsochroneProblem(network, [new GeoPoint(105, 20)], [30]).Solve()[0];
+
+        // Radius 1,800 m about the start, 0 where the road ends after 18 km: hull of a circle and a point.
+        const double r = 1800, d = 18_000;
+        double angle = Math.Acos(r / d);
+        double area = (r * r * (Math.PI - angle)) + (r * Math.Sqrt((d * d) - (r * r)));
+        isochrone.AreaSquareMetres.Should().BeApproximately(area, 0.005 * area);
+        isochrone.Area.IsValid.Should().BeTrue();
+        isochrone.Area.NumGeometries.Should().Be(1);
+    }
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    [DataRow(3)]
+    public void Areas_are_valid_and_hold_what_is_reached_and_nothing_else(int seed)
+    {
+        Plan plan = RandomRoads.Plan(seed, bases: 2);
+        RoadNetwork network = RoadNetwork.Of(plan, Walking36);
+        GeoPoint[] places = [.. plan.Facilities.Select(facility => new GeoPoint(facility.Location.X, facility.Location.Y))];
+        Isochrone[] isochrones = [.. new IsochroneProblem(network, [.. places], [10, 20, 40]).Solve()];
+        var random = new Random(seed);
+        NetworkTimes times = network.Times([.. places.Select(place => network.Nearest(place)!.Value).Select(join => new NetworkSource(join, join.WalkSeconds))]);
+        var samples = new List<(Ecef Place, double Seconds)>();
+        for (int edge = 0; edge < network.EdgeCount; edge++)
+        {
+            for (int i = 0; i <= 100; i++)
+                samples.Add((Ecef.Of(network.PointAt(edge, i / 100.0)), times.At(new NetworkPoint(edge, i / 100.0, default, 0, 0)).Seconds));
+        }
+
+        samples.AddRange(places.Select(place => (Ecef.Of(place), 0.0)));
+        foreach (Isochrone isochrone in isochrones)
+        {
+            isochrone.Area.IsValid.Should().BeTrue();
+            for (int i = 0; i < 200; i++)
+            {
+                var place = new GeoPoint(105 + (random.NextDouble() * 0.14), 20 + (random.NextDouble() * 0.07));
+                double seconds = samples.Min(sample => sample.Seconds + sample.Place.DistanceMetresTo(Ecef.Of(place)));
+                bool within = isochrone.Area.Intersects(Wgs84Geometry.Factory.CreatePoint(new Coordinate(place.LongitudeDegrees, place.LatitudeDegrees)));
+                if (Math.Abs(seconds - (isochrone.Minutes * 60)) > 40)
+                    within.Should().Be(seconds < isochrone.Minutes * 60, $"{seconds} s at {place}");
+            }
+        }
+
+        isochrones.Select(one => one.AreaSquareMetres).Should().BeInAscendingOrder();
+        isochrones.Select(one => one.RoadMetres).Should().BeInAscendingOrder();
+    }
+
+    [TestMethod]
+    public void Areas_over_the_antimeridian_are_cut_there()
+    {
+        RoadNetwork network = RoadNetwork.Of(
+            Plan.Empty with { PatrolRoads = [AsciiMap.Road("west", 36, new(179.97, 10), new(180, 10)), AsciiMap.Road("east", 36, new(-180, 10), new(-179.97, 10))] }, Walking36);
+        Isochrone isochrone = new IsochroneProblem(network, [new GeoPoint(180, 10)], [20]).Solve()[0];
+        isochrone.Area.NumGeometries.Should().Be(2);
+        isochrone.Area.EnvelopeInternal.MinX.Should().Be(-180);
+        isochrone.Area.EnvelopeInternal.MaxX.Should().Be(180);
+        isochrone.RoadMetres.Should().BeApproximately(2 * Geodesic.Inverse(new(179.97, 10), new(180, 10)).DistanceMetres, 0.01);
+    }
+
+    [TestMethod]
+    public void Times_out_of_range_are_refused_and_nowhere_is_nothing()
+    {
+        RoadNetwork network = RoadNetwork.Of(AsciiMap.Of("A--B").Plan);
+        FluentActions.Invoking(() => new IsochroneProblem(network, [new GeoPoint(105, 20)], [0]).Solve()).Should().Throw<ArgumentOutOfRangeException>();
+        new IsochroneProblem(network, [], [10]).Solve()[0].Area.IsEmpty.Should().BeTrue();
+    }
+}

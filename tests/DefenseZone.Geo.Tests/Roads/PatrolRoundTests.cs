@@ -1,0 +1,133 @@
+using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Roads;
+using NetTopologySuite.Geometries;
+
+namespace DefenseZone.Geo.Tests.Roads;
+
+[TestClass]
+public sealed class PatrolRoundTests
+{
+    private static Facility At(string id, Coordinate at) => new()
+    {
+        Id = FeatureId.Of(id),
+        Kind = FacilityKind.MilitiaPost,
+        Geometry = Wgs84Geometry.Factory.CreatePoint(at.Copy()),
+    };
+
+    [TestMethod]
+    public void A_round_over_posts_on_a_ring_goes_round_it_once()
+    {
+        AsciiMap map = AsciiMap.Of(
+            """
+            A---------B
+            |         |
+            C---------D
+            """);
+        RoadNetwork network = RoadNetwork.Of(map.Plan);
+        PatrolRound round = new PatrolRoundProblem(network, At("base", map['A'])) { Facilities = [At("b", map['B']), At("d", map['D']), At("c", map['C'])], ShiftMinutes = 60 }.Solve();
+        round.IsOptimal.Should().BeTrue();
+        round.Seconds.Should().BeApproximately(network.LengthMetres / 10, 0.01);
+        round.LengthMetres.Should().BeApproximately(network.LengthMetres, 0.1);
+        round.Legs.Sum(leg => leg.Seconds).Should().BeApproximately(round.Seconds, 1e-6);
+        round.FitsShift.Should().BeTrue();
+        (new PatrolRoundProblem(network, At("base", map['A'])) { Facilities = [At("d", map['D'])], ShiftMinutes = 10 }.Solve() is { FitsShift: false, NoRoundFits: true }).Should().BeTrue();
+    }
+
+    [TestMethod]
+    public void Roads_are_driven_from_end_to_end_either_way_or_as_they_may_be()
+    {
+        AsciiMap map = AsciiMap.Of("A----B----C----D").With("CD", road => road with { OneWay = false });
+        RoadNetwork network = RoadNetwork.Of(map.Plan);
+        PatrolRound round = new PatrolRoundProblem(network, At("base", map['A'])) { Roads = [FeatureId.Of("CD"), FeatureId.Of("AB")] }.Solve();
+        round.Seconds.Should().BeApproximately(2 * network.LengthMetres / 10, 0.01);
+        AsciiMap oneWay = AsciiMap.Of("A----B----C----D").With("CD", road => road with { OneWay = true });
+        PatrolRound none = new PatrolRoundProblem(RoadNetwork.Of(oneWay.Plan), At("base", map['A'])) { Roads = [FeatureId.Of("CD")] }.Solve();
+        none.IsFound.Should().BeFalse("there is no way back from D");
+        none.Reason.Should().Contain("CD").And.Contain("back");
+    }
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    [DataRow(3)]
+    public void The_exact_round_is_the_best_of_all_orders_and_the_bound_is_below_it(int seed)
+    {
+        Plan plan = RandomRoads.Plan(seed, bases: 7, keep: 0.9) is var made ? made with { PatrolRoads = [.. made.PatrolRoads.Select(road => road with { OneWay = false })] } : made!;
+        RoadNetwork network = RoadNetwork.Of(plan);
+        FeatureId[] roads = [plan.PatrolRoads[5].Id, plan.PatrolRoads[20].Id];
+        var problem = new PatrolRoundProblem(network, plan.Facilities[0]) { Facilities = [.. plan.Facilities.Skip(1).Take(4)], Roads = [.. roads] };
+        PatrolRound round = problem.Solve();
+        round.IsOptimal.Should().BeTrue();
+
+        // The same by trying every order, with the library's times between places.
+        (RoundCosts costs, int items) = Costs(network, plan.Facilities[0], problem);
+        double best = Orders([.. Enumerable.Range(1, items)]).Min(order => costs.Directed(order).Seconds);
+        round.Seconds.Should().BeApproximately(best, 1e-6);
+        RoundExchanges.Improved(costs, CancellationToken.None).Seconds.Should().BeGreaterThanOrEqualTo(best - 1e-6);
+        RoundBound.Of(costs, best, CancellationToken.None).Should().BeLessThanOrEqualTo(best + 1e-6).And.BeGreaterThan(0.6 * best);
+    }
+
+    [TestMethod]
+    public void A_larger_round_says_how_far_from_the_shortest_it_may_be()
+    {
+        Plan plan = RandomRoads.Plan(5, bases: 30, side: 10, keep: 0.9) is var made ? made with { PatrolRoads = [.. made.PatrolRoads.Select(road => road with { OneWay = false })] } : made!;
+        RoadNetwork network = RoadNetwork.Of(plan);
+        PatrolRound round = new PatrolRoundProblem(network, plan.Facilities[0]) { Facilities = [.. plan.Facilities.Skip(1)], StayMinutes = 5 }.Solve();
+        round.IsFound.Should().BeTrue();
+        round.Stops.Should().HaveCount(29);
+        round.Gap.Should().BeInRange(0, 0.1);
+        round.BoundSeconds.Should().BeLessThanOrEqualTo(round.Seconds);
+        (round.Legs.Sum(leg => leg.Seconds) + (29 * 300)).Should().BeApproximately(round.Seconds, 1);
+    }
+
+    [TestMethod]
+    public void What_cannot_be_asked_is_refused_all_at_once()
+    {
+        RoadNetwork network = RoadNetwork.Of(AsciiMap.Of("A--B").Plan);
+        FluentActions.Invoking(() => new PatrolRoundProblem(network, At("base", new(105, 20))) { Roads = [FeatureId.Of("XY")], ShiftMinutes = -1 }.Solve())
+            .Should().Throw<ArgumentException>().WithMessage("*'XY'*shift*");
+        FluentActions.Invoking(() => new PatrolRoundProblem(network, At("base", new(105, 20))).Solve()).Should().Throw<ArgumentException>();
+    }
+
+    private static (RoundCosts Costs, int Items) Costs(RoadNetwork network, Facility start, PatrolRoundProblem problem)
+    {
+        var items = new List<RoundItem>();
+        foreach (Facility facility in problem.Facilities.Prepend(start))
+        {
+            NetworkPoint join = network.Join(facility)!.Value;
+            items.Add(new RoundItem(facility, join, join, 2 * join.WalkSeconds, double.PositiveInfinity, -1));
+        }
+
+        for (int edge = 0; edge < network.EdgeCount; edge++)
+        {
+            RoadEdge road = network.Edge(edge);
+            if (problem.Roads.Contains(network.Roads[road.Road].Id))
+                items.Add(new RoundItem(network.Roads[road.Road], new(edge, 0, network.PointAt(edge, 0), 0, 0), new(edge, 1, network.PointAt(edge, 1), 0, 0), road.ForwardSeconds, road.BackwardSeconds, edge));
+        }
+
+        var times = new double[2 * items.Count, 2 * items.Count];
+        for (int from = 0; from < 2 * items.Count; from++)
+        {
+            NetworkTimes reached = network.Times(new NetworkSource(from % 2 == 0 ? items[from / 2].Enter : items[from / 2].Leave, 0));
+            for (int to = 0; to < 2 * items.Count; to++)
+                times[from, to] = reached.At(to % 2 == 0 ? items[to / 2].Enter : items[to / 2].Leave).Seconds;
+        }
+
+        return (new RoundCosts([.. items], times), items.Count - 1);
+    }
+
+    private static IEnumerable<int[]> Orders(int[] items)
+    {
+        if (items.Length <= 1)
+        {
+            yield return items;
+            yield break;
+        }
+
+        for (int i = 0; i < items.Length; i++)
+        {
+            foreach (int[] rest in Orders([.. items[..i], .. items[(i + 1)..]]))
+                yield return [items[i], .. rest];
+        }
+    }
+}
