@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.RoadSiting;
@@ -83,9 +82,6 @@ internal sealed class GroundCosts
         CheapestPerMetre = CheapestPerMetre,
     };
 
-    internal ImmutableArray<PlanFeature> Covering(IEnumerable<PlanFeature> features, double column, double row) =>
-        [.. features.Where(feature => IsMarked(feature, (int)Math.Floor(column + 0.5), (int)Math.Floor(row + 0.5)))];
-
     private GroundCosts(GroundCosts other) =>
         (Grid, Standard, Kinds, SlopeClasses, PerMetre) = (other.Grid, other.Standard, other.Kinds, other.SlopeClasses, []);
 
@@ -104,12 +100,5 @@ internal sealed class GroundCosts
         var raster = new GridRaster(Grid.Frame);
         foreach (PlanFeature feature in features)
             raster.Mark(feature.Geometry, withEdges, (column, row) => Kinds[Grid.Node(column, row)] |= kind);
-    }
-
-    private bool IsMarked(PlanFeature feature, int column, int row)
-    {
-        bool marked = false;
-        new GridRaster(Grid.Frame).Mark(feature.Geometry, withEdges: true, (c, r) => marked |= c == column && r == row);
-        return marked;
     }
 }

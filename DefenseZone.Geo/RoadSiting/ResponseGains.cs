@@ -29,13 +29,6 @@ internal sealed class ResponseGains(Plan plan, double minutes, RoadNetworkOption
         return new BorderGain(minutes, _before.Value, Covered(plan with { PatrolRoads = [.. plan.PatrolRoads, .. added] }, cancellationToken), cost / 1e6);
     }
 
-    /// <summary>What it would bring if other roads stood in place of the plan's.</summary>
-    internal BorderGain OfAll(ImmutableArray<PatrolRoad> all, double cost, CancellationToken cancellationToken)
-    {
-        _before ??= Covered(plan, cancellationToken);
-        return new BorderGain(minutes, _before.Value, Covered(plan with { PatrolRoads = all }, cancellationToken), cost / 1e6);
-    }
-
     private double Covered(Plan changed, CancellationToken cancellationToken) =>
         new CoverageProblem(changed) { Model = new ResponseCoverage(minutes) { Roads = roads }, Facilities = facilities }
             .Solve(cancellationToken: cancellationToken).CoveredMetres;

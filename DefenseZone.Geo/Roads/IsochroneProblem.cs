@@ -11,15 +11,6 @@ namespace DefenseZone.Geo.Roads;
 /// <param name="Minutes">The times, each above 0 and at most a day.</param>
 public sealed record IsochroneProblem(RoadNetwork Network, ImmutableArray<GeoPoint> Places, ImmutableArray<double> Minutes)
 {
-    private void ThrowIfInvalid()
-    {
-        foreach (double minutes in Minutes)
-        {
-            if (!(minutes > 0 && minutes <= ResponseCoverage.MostMinutes))
-                throw new ArgumentOutOfRangeException(nameof(Minutes), minutes, $"A time must be above 0 and at most {ResponseCoverage.MostMinutes} minutes.");
-        }
-    }
-
     private const int MostPoints = 2_000_000;
     private const int PointsAcross = 500;
 
@@ -43,7 +34,8 @@ public sealed record IsochroneProblem(RoadNetwork Network, ImmutableArray<GeoPoi
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public ImmutableArray<Isochrone> Solve(CancellationToken cancellationToken = default)
     {
-        ThrowIfInvalid();
+        foreach (double one in Minutes)
+            ThrowIfOutOfRange(one);
         if (Minutes.IsEmpty || Places.IsEmpty)
             return [.. Minutes.Select(Nothing)];
         double limit = Minutes.Max() * 60;
@@ -79,6 +71,12 @@ public sealed record IsochroneProblem(RoadNetwork Network, ImmutableArray<GeoPoi
         }
 
         return isochrones.MoveToImmutable();
+    }
+
+    private static void ThrowIfOutOfRange(double minutes)
+    {
+        if (!(minutes > 0 && minutes <= ResponseCoverage.MostMinutes))
+            throw new ArgumentOutOfRangeException(nameof(minutes), minutes, $"A time must be above 0 and at most {ResponseCoverage.MostMinutes} minutes.");
     }
 
     private static Isochrone Nothing(double minutes) => new()
