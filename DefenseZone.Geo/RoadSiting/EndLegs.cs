@@ -45,14 +45,21 @@ internal static class EndLegs
                 for (int k = i == 1 ? 0 : 1; k <= pieces; k++)
                 {
                     double share = (double)k / pieces;
-                    GeoPoint place = k == 0 ? shape[i - 1] : k == pieces ? shape[i]
-                        : grid.Frame.Place(ac + ((bc - ac) * share), ar + ((br - ar) * share));
-                    AddAround(ground, place, 0, leg => Keep(cheapest, leg, maximumGrade));
+                    AddAround(ground, Between(shape[i - 1], shape[i], share), 0, leg => Keep(cheapest, leg, maximumGrade));
                 }
             }
         }
 
         return [.. cheapest.OrderBy(entry => entry.Key).Select(entry => entry.Value)];
+    }
+
+    // On the line that the road was drawn as.
+    private static GeoPoint Between(GeoPoint from, GeoPoint to, double share)
+    {
+        double across = to.LongitudeDegrees - from.LongitudeDegrees;
+        if (share is 0 or 1 || Math.Abs(across) > 180)
+            return share < 0.5 ? from : to;
+        return new GeoPoint(from.LongitudeDegrees + (across * share), from.LatitudeDegrees + ((to.LatitudeDegrees - from.LatitudeDegrees) * share));
     }
 
     private static void Keep(Dictionary<int, EndLeg> legs, EndLeg leg, double maximumGrade)

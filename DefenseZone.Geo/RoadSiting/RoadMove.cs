@@ -6,13 +6,16 @@ namespace DefenseZone.Geo.RoadSiting;
 internal readonly record struct MoveSample(int Column, int Row, int NextColumn, int NextRow, float NextShare);
 
 /// <summary>
-/// A straight piece of road from one sample of the grid to another near by. There are 32 of them, to all samples at
-/// most three columns and rows off that no nearer one stands before: fine enough in direction (18° at most between
-/// two) to climb a slope aslant within a grade.
+/// A straight piece of road from one sample of the grid to another near by. There are 64 of them: to all samples at most
+/// three columns and rows off that no nearer one stands before, and to some further ones, so that two neighbours in
+/// direction are at most 9.5° apart. That is fine enough to climb aslant, within a tenth, any even slope up to 60 %.
 /// </summary>
 internal sealed record RoadMove(int Columns, int Rows, ImmutableArray<CellShare> Cells, ImmutableArray<MoveSample> Samples)
 {
     private const int Reach = 3;
+
+    // Where directions would lie too far apart: close to the rows and columns, and to the diagonals.
+    private static readonly (int More, int Fewer)[] Further = [(4, 1), (5, 1), (6, 1), (4, 3)];
 
     /// <summary>All moves, by direction: each one's neighbours in the list are its neighbours in direction.</summary>
     internal static ImmutableArray<RoadMove> All { get; } = Make();
@@ -28,11 +31,25 @@ internal sealed record RoadMove(int Columns, int Rows, ImmutableArray<CellShare>
             for (int columns = -Reach; columns <= Reach; columns++)
             {
                 if (Divisor(Math.Abs(columns), Math.Abs(rows)) == 1)
-                    moves.Add((Math.Atan2(rows, columns), new RoadMove(columns, rows, [.. GridSegment.Cells(0, 0, columns, rows)], Between(columns, rows))));
+                    Add(columns, rows);
+            }
+        }
+
+        foreach ((int more, int fewer) in Further)
+        {
+            foreach ((int columns, int rows) in (ReadOnlySpan<(int, int)>)[(more, fewer), (fewer, more)])
+            {
+                Add(columns, rows);
+                Add(-columns, rows);
+                Add(columns, -rows);
+                Add(-columns, -rows);
             }
         }
 
         return [.. moves.OrderBy(entry => entry.Direction).Select(entry => entry.Move)];
+
+        void Add(int columns, int rows) =>
+            moves.Add((Math.Atan2(rows, columns), new RoadMove(columns, rows, [.. GridSegment.Cells(0, 0, columns, rows)], Between(columns, rows))));
     }
 
     // Cut where it meets the columns (or rows, whichever it crosses more of): each cut lies between two samples.

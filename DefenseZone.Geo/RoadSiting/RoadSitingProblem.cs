@@ -10,7 +10,7 @@ namespace DefenseZone.Geo.RoadSiting;
 /// </summary>
 /// <remarks>
 /// <para>The road lies on the ground. Its course goes from sample to sample of the terrain in straight pieces of up to
-/// three cells, in 32 directions; on every piece the height is looked at about every cell, and nowhere between two looks
+/// six cells, in 64 directions; on every piece the height is looked at about every cell, and nowhere between two looks
 /// does the road rise or fall by more than the limit: where the ground is steeper it climbs aslant, in switchbacks. Among
 /// all such courses in the window the first one reported is the cheapest, turns included; see
 /// docs/methods/road-siting.md. Tunnels, cuttings and embankments are not considered.</para>

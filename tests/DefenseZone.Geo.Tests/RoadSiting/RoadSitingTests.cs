@@ -111,7 +111,7 @@ public sealed class RoadSitingTests
         road.ToLine().Intersects(project.Geometry).Should().BeFalse();
         road.LengthMetres.Should().BeGreaterThan(2500);
         (Problem(plan, Hills.End(400, 1000), Hills.End(2700, 1000)) with { Obstacles = RoadObstacles.Default with { AvoidsProjects = false }, Alternatives = 1 })
-            .Solve().Roads[0].LengthMetres.Should().BeApproximately(2300, 2);
+            .Solve().Roads[0].LengthMetres.Should().BeApproximately(2300, 10);
     }
 
     [TestMethod]
