@@ -39,6 +39,7 @@ internal static class CommandLine
             ("viewshed", ViewshedCommand.Build),
             ("profile", ProfileCommand.Build),
             ("highs", HighsCommand.Build),
+            ("roads", RoadsCommand.Build),
             ("validate", ValidateCommand.Build),
             ("convert", ConvertCommand.Build),
             ("sample", SampleCommand.Build),
@@ -53,7 +54,12 @@ internal static class CommandLine
 
         root.TreatUnmatchedTokensAsErrors = false;
         foreach (Command verb in root.Subcommands)
+        {
             verb.TreatUnmatchedTokensAsErrors = false;
+            foreach (Command part in verb.Subcommands)
+                part.TreatUnmatchedTokensAsErrors = false;
+        }
+
         foreach (Option option in root.Options)
         {
             if (option is HelpOption help)

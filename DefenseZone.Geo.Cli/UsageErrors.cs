@@ -13,7 +13,7 @@ internal static class UsageErrors
     public static int Report(ParseResult parsed, Shell shell)
     {
         Command command = parsed.CommandResult.Command;
-        bool isRoot = command is RootCommand;
+        bool isRoot = command.Subcommands.Count > 0;
         foreach (string token in parsed.UnmatchedTokens)
             Say(shell, Unknown(token, command, isRoot));
         foreach (ParseError error in parsed.Errors)
@@ -23,7 +23,7 @@ internal static class UsageErrors
                 Say(shell, isRoot ? "a verb is missing: " + string.Join(", ", command.Subcommands.Select(verb => verb.Name)) : error.Message);
         }
 
-        shell.Error.WriteLine($"Try 'dzgeo {(isRoot ? string.Empty : command.Name + " ")}--help'.");
+        shell.Error.WriteLine($"Try 'dzgeo {NameOf(command)}--help'.");
         return ExitCodes.Usage;
     }
 
@@ -33,6 +33,10 @@ internal static class UsageErrors
     /// </summary>
     public static string UnknownOption(string token, Command command) =>
         NearestWord.Suggest($"there is no option '{token}'", token, command.Options.Select(option => option.Name));
+
+    // A verb of a verb is called by both, such as "roads check ".
+    private static string NameOf(Command command) =>
+        command is RootCommand ? string.Empty : string.Concat(command.Parents.OfType<Command>().Select(NameOf)) + command.Name + " ";
 
     private static void Say(Shell shell, string message) => shell.Error.WriteLine("dzgeo: " + PlainText.OneLine(message));
 

@@ -86,13 +86,14 @@ internal sealed record Question
     {
         var layers = ImmutableArray.CreateBuilder<string>();
         layers.Add(Vocabulary.BorderSegments);
-        if (Facilities.Kinds.IsEmpty)
+        FacilityFilter who = Model.Participants(Facilities);
+        if (who.Kinds.IsEmpty)
         {
             layers.AddRange(Vocabulary.FacilityLayers.Words);
         }
         else
         {
-            foreach (FacilityKind kind in Facilities.Kinds)
+            foreach (FacilityKind kind in who.Kinds)
                 layers.Add(Vocabulary.FacilityLayers[kind]);
         }
 

@@ -111,7 +111,7 @@ internal sealed class QuestionOptions(QuestionPurpose purpose = QuestionPurpose.
     public Question Read(ParseResult parsed) => new()
     {
         Folder = parsed.GetValue(_plan)!,
-        Model = _model.Read(parsed),
+        Model = _model.Read(parsed, parsed.GetValue(_year)?.Value),
         Facilities = new FacilityFilter
         {
             Kinds = [.. parsed.GetValue(_kinds)!],

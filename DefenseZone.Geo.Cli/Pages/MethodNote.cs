@@ -22,7 +22,7 @@ internal static class MethodNote
     private static string Of(CoverageReport report)
     {
         CoverageProblem problem = report.Problem;
-        FacilityFilter who = problem.Facilities;
+        FacilityFilter who = problem.Participants;
         string kinds = who.Kinds.IsEmpty
             ? "posts and all that have a radius"
             : string.Join(", ", who.Kinds.Select(kind => Vocabulary.FacilityLayers[kind]));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DefenseZone.Geo.Model;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
@@ -15,7 +16,7 @@ internal static class ClosedEdges
         var unknown = new List<FeatureId>();
         foreach (FeatureId id in closure.Roads.IsDefaultOrEmpty ? [] : closure.Roads)
         {
-            if (graph.RoadEdges.TryGetEdges(id, out ReadOnlySpan<int> edges))
+            if (graph.RoadEdges.TryGetEdges(id, out ReadOnlySpan<int> edges) || graph.RoadEdges.TryGetEdges(AsNumber(id), out edges))
                 closed.AddRange(edges);
             else
                 unknown.Add(id);
@@ -25,7 +26,7 @@ internal static class ClosedEdges
         if (unknown.Count > 0)
         {
             HashSet<FeatureId> known = [.. plan.PatrolRoads.Select(road => road.Id)];
-            string[] missing = [.. unknown.Where(id => !known.Contains(id)).Select(id => $"'{id}'")];
+            string[] missing = [.. unknown.Where(id => !known.Contains(id) && !known.Contains(AsNumber(id))).Select(id => $"'{id}'")];
             if (missing.Length > 0)
                 problems.Add($"There is no road {string.Join(", ", missing)} in the plan's {Vocabulary.PatrolRoads} to close.");
         }
@@ -45,6 +46,10 @@ internal static class ClosedEdges
 
         return closed;
     }
+
+    // Whoever types an id cannot say whether the plan has it as a text or as a number.
+    internal static FeatureId AsNumber(FeatureId id) =>
+        !id.IsNumber && long.TryParse(id.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? FeatureId.Of(number) : id;
 
     private static LineString Line(RoadGraph graph, int edge)
     {

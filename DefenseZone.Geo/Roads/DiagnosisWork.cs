@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Roads;

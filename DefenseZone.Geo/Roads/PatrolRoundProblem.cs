@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Roads;
@@ -70,7 +69,7 @@ public sealed record PatrolRoundProblem(RoadNetwork Network, Facility Base)
         if (closed.Count > 0)
             return new PatrolRound { Reason = $"Closed, and so not to be driven: {string.Join(", ", closed.Distinct())}." };
         if (items.Count > MostItems)
-            throw new ArgumentException($"A round has at most {MostItems} facilities and stretches between junctions; these are {items.Count}.", nameof(Roads));
+            throw new ArgumentException($"A round has at most {MostItems} facilities and stretches between junctions; these are {items.Count}.");
         var base_ = new RoundItem(Base, start, start, 2 * start.WalkSeconds, double.PositiveInfinity, -1);
         return new RoundSearch(Network, base_, items, ShiftMinutes * 60, cancellationToken).Solve();
     }

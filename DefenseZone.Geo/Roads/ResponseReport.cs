@@ -12,6 +12,7 @@ public sealed class ResponseReport
     private readonly List<EnvelopePiece> _pieces;
     private readonly int[] _facilityOf;
     private readonly Lazy<ImmutableArray<ResponseStretch>> _stretches;
+    private readonly Lazy<double> _mean;
 
     internal ResponseReport(
         ResponseProblem problem,
@@ -34,6 +35,7 @@ public sealed class ResponseReport
         _facilityOf = facilityOf;
         _pieces = pieces;
         _stretches = new(Describe);
+        _mean = new(Mean);
     }
 
     /// <summary>The question that this answers.</summary>
@@ -71,6 +73,9 @@ public sealed class ResponseReport
 
     /// <summary>The border cut where another cone is best.</summary>
     internal IReadOnlyList<EnvelopePiece> Pieces => _pieces;
+
+    /// <summary>The length-weighted mean of the response time along the border; infinite where some place is never reached, 0 where there is no border.</summary>
+    public double MeanSeconds => Border.LengthMetres == 0 ? 0 : _pieces.Count == 0 ? double.PositiveInfinity : _mean.Value;
 
     /// <summary>The facility that is first at a node; −1 where none comes.</summary>
     public int FacilityAtNode(int node) => Times.Sources[node] is var source and >= 0 ? _facilityOf[source] : -1;
@@ -182,6 +187,21 @@ public sealed class ResponseReport
         }
 
         return stretches.DrainToImmutable();
+    }
+
+    // Simpson's rule on each edge of the border, along which times are nearly straight.
+    private double Mean()
+    {
+        double sum = 0;
+        foreach ((EnvelopePiece piece, Ecef p, Ecef q, double from, double to) in Edges())
+        {
+            double begin = (Math.Max(from, piece.FromMetres) - from) / (to - from), end = (Math.Min(to, piece.ToMetres) - from) / (to - from);
+            ReachCone cone = piece.Access.Cone;
+            double ends = cone.SecondsAt(Between(p, q, begin)) + cone.SecondsAt(Between(p, q, end));
+            sum += (end - begin) * (to - from) * (ends + (4 * cone.SecondsAt(Between(p, q, (begin + end) / 2)))) / 6;
+        }
+
+        return sum / Border.LengthMetres;
     }
 
     private static Ecef Between(Ecef p, Ecef q, double t) => new(p.X + (t * (q.X - p.X)), p.Y + (t * (q.Y - p.Y)), p.Z + (t * (q.Z - p.Z)));

@@ -9,8 +9,8 @@ namespace DefenseZone.Geo.Roads;
 /// <param name="Edge">The edge of the network that one leaves; −1 where one walks all the way, or none comes.</param>
 /// <param name="FromSeconds">The response time at its start; infinite where none comes.</param>
 /// <param name="ToSeconds">The response time at its end.</param>
-/// <param name="LeastSeconds">The least response time on it, exact to how the border is drawn.</param>
-/// <param name="MostSeconds">The greatest response time on it.</param>
+/// <param name="LeastSeconds">The least response time at its ends and at the vertices of the border on it.</param>
+/// <param name="MostSeconds">The greatest response time on it: between vertices no time is greater than at both of them.</param>
 public readonly record struct ResponseStretch(
     double FromMetres, double ToMetres, int Facility, int Edge, double FromSeconds, double ToSeconds, double LeastSeconds, double MostSeconds)
 {

@@ -12,7 +12,7 @@ public sealed record RoadClosure
     /// <summary>Nothing is closed.</summary>
     public static RoadClosure None { get; } = new();
 
-    /// <summary>The ids of roads that are closed from end to end.</summary>
+    /// <summary>The ids of roads that are closed from end to end. A text such as <c>7</c> stands for the number too where no road has the text.</summary>
     public ImmutableArray<FeatureId> Roads { get; init; } = [];
 
     /// <summary>

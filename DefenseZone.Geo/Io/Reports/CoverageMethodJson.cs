@@ -22,7 +22,7 @@ internal static class CoverageMethodJson
         }
 
         writer.WriteStartArray("kinds");
-        foreach (FacilityKind kind in problem.Facilities.Kinds)
+        foreach (FacilityKind kind in problem.Participants.Kinds)
             writer.WriteStringValue(Vocabulary.FacilityLayers[kind]);
         writer.WriteEndArray();
         writer.WriteStartArray("statuses");
