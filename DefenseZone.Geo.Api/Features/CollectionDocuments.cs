@@ -115,7 +115,7 @@ internal sealed class CollectionsDocument(PlanRequest plan, ApiRequest request) 
             plan.Collections.All.Select(collection => (Cell[])
             [
                 new(collection.Title, request.Address(plan.Path("collections", collection.Id))),
-                new($"{collection.Features.Count}", request.Address(plan.Path("collections", collection.Id, "items"))),
+                new(collection.Counted, request.Address(plan.Path("collections", collection.Id, "items"))),
                 collection.Description,
             ]))
         .Links(Links);
@@ -130,7 +130,7 @@ internal sealed class CollectionDocument(PlanRequest plan, ApiRequest request, F
     {
         page.Path(plan.Trail(request, new Cell("Collections", request.Address(plan.Path("collections"))), collection.Title))
             .Title(collection.Title, collection.Description)
-            .Paragraph($"{collection.Features.Count} features.");
+            .Paragraph($"Features: {collection.Counted}.");
         if (!collection.Bounds.IsNull)
         {
             Envelope bounds = collection.Bounds;

@@ -12,8 +12,19 @@ namespace DefenseZone.Geo.Api.Features;
 /// A collection of features, of a layer of the plan or derived from it. Its features are had, and its indexes
 /// built, when they are first needed; after that it only gets read. Order is that of the plan.
 /// </summary>
+/// <param name="id">The name in addresses.</param>
+/// <param name="title">What people call it.</param>
+/// <param name="description">What it holds.</param>
+/// <param name="features">Has its features.</param>
+/// <param name="known">The properties that have a meaning.</param>
+/// <param name="outline">What is told of it without having its features; none where they are to be had cheaply.</param>
 internal sealed class FeatureCollection(
-    string id, string title, string description, Func<IReadOnlyList<PlanFeature>> features, ImmutableArray<LayerProperty> known)
+    string id,
+    string title,
+    string description,
+    Func<IReadOnlyList<PlanFeature>> features,
+    ImmutableArray<LayerProperty> known,
+    CollectionOutline? outline = null)
 {
     private readonly Lazy<Content> _content = new(() => new Content(features(), known));
 
@@ -28,16 +39,19 @@ internal sealed class FeatureCollection(
     public IReadOnlyList<PlanFeature> Features => _content.Value.Features;
 
     /// <summary>The properties that the format gives a meaning, then all others that features have.</summary>
-    public ImmutableArray<LayerProperty> Properties => _content.Value.Properties;
+    public ImmutableArray<LayerProperty> Properties => outline is null ? _content.Value.Properties : known;
 
     /// <summary>The bounds in degrees; null (empty) where no feature has a geometry.</summary>
-    public Envelope Bounds => _content.Value.Index.Bounds;
+    public Envelope Bounds => outline is null ? _content.Value.Index.Bounds : outline.Bounds;
 
     /// <summary>The GeoJSON types of geometry that occur.</summary>
-    public ImmutableArray<string> GeometryTypes => _content.Value.GeometryTypes;
+    public ImmutableArray<string> GeometryTypes => outline is null ? _content.Value.GeometryTypes : [outline.GeometryType];
 
     /// <summary>The earliest start and the latest end of service, where any is known.</summary>
-    public (ServiceDate? From, ServiceDate? To, bool IsKnown) Service => _content.Value.Service;
+    public (ServiceDate? From, ServiceDate? To, bool IsKnown) Service => outline is null ? _content.Value.Service : default;
+
+    /// <summary>How many features there are, in words: of what takes work to have, it is not said before it was asked for.</summary>
+    public string Counted => outline is null || _content.IsValueCreated ? $"{Features.Count}" : "as many as are derived";
 
     /// <summary>All properties of a feature.</summary>
     public FeatureProperties PropertiesOf(int place) => _content.Value.PropertiesOf[place];
@@ -187,3 +201,8 @@ internal sealed class FeatureCollection(
         }
     }
 }
+
+/// <summary>What is known of a collection without having its features.</summary>
+/// <param name="Bounds">A box in degrees that holds all of it.</param>
+/// <param name="GeometryType">The GeoJSON type of its geometries.</param>
+internal sealed record CollectionOutline(Envelope Bounds, string GeometryType);

@@ -12,7 +12,7 @@ internal static class Relations
     public const string JobList = "http://www.opengis.net/def/rel/ogc/1.0/job-list";
     public const string Results = "http://www.opengis.net/def/rel/ogc/1.0/results";
     public const string Exceptions = "http://www.opengis.net/def/rel/ogc/1.0/exceptions";
-    public const string MapTileset = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-map";
+    public const string MapTilesets = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-map";
     public const string Execute = "http://www.opengis.net/def/rel/ogc/1.0/execute";
 }
 

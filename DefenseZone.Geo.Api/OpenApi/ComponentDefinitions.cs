@@ -3,6 +3,7 @@ using DefenseZone.Geo.Api.Features;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Rendering;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace DefenseZone.Geo.Api.OpenApi;
@@ -181,6 +182,23 @@ internal static class ComponentDefinitions
         responses["Created"] = JobDefinitions.Created();
         JsonObject parameters = Parameters();
         JobDefinitions.AddParameters(parameters);
+        foreach ((string name, string meaning, int most) in (ReadOnlySpan<(string, string, int)>)
+        [
+            ("tileMatrix", "The zoom of WebMercatorQuad.", TileAddress.LargestZoom),
+            ("tileRow", "The row, from north.", (1 << TileAddress.LargestZoom) - 1),
+            ("tileCol", "The column, from 180° west.", (1 << TileAddress.LargestZoom) - 1),
+        ])
+        {
+            parameters[name] = new JsonObject
+            {
+                ["name"] = name,
+                ["in"] = "path",
+                ["description"] = meaning,
+                ["required"] = true,
+                ["schema"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = most },
+            };
+        }
+
         return new JsonObject
         {
             ["parameters"] = parameters,

@@ -7,6 +7,7 @@ using DefenseZone.Geo.Api.Jobs;
 using DefenseZone.Geo.Api.Pages;
 using DefenseZone.Geo.Api.Plans;
 using DefenseZone.Geo.Api.Processes;
+using DefenseZone.Geo.Api.Tiles;
 
 namespace DefenseZone.Geo.Api.OpenApi;
 
@@ -16,7 +17,7 @@ namespace DefenseZone.Geo.Api.OpenApi;
 /// </summary>
 internal sealed class DefinitionDocument(PlanRequest plan, ApiRequest request, ProcessList processes) : IDocument
 {
-    private readonly ImmutableArray<PathDefinition> _paths = PathDefinition.Of(plan.Collections, processes);
+    private readonly ImmutableArray<PathDefinition> _paths = PathDefinition.Of(plan.Collections, processes, MapTileset.Of(plan.Snapshot.Plan));
 
     public void WriteJson(Utf8JsonWriter json) => Build().WriteTo(json);
 
@@ -62,7 +63,7 @@ internal sealed class DefinitionDocument(PlanRequest plan, ApiRequest request, P
                 ["license"] = new JsonObject { ["name"] = "MIT" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = request.Address(plan.Path()) }),
-            ["tags"] = new JsonArray(Tag("Capabilities"), Tag("Features"), Tag("Processes"), Tag("Jobs")),
+            ["tags"] = new JsonArray(Tag("Capabilities"), Tag("Features"), Tag("Map tiles"), Tag("Processes"), Tag("Jobs")),
             ["paths"] = paths,
             ["components"] = ComponentDefinitions.ToJson(processes),
         };
@@ -93,7 +94,7 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
     public IEnumerable<string> ParameterNames => SharedParameters.Concat(Properties.Select(property => property.Name));
 
     /// <summary>All operations of a plan.</summary>
-    public static ImmutableArray<PathDefinition> Of(PlanCollections collections, ProcessList processes)
+    public static ImmutableArray<PathDefinition> Of(PlanCollections collections, ProcessList processes, ImmutableArray<MapTileset> tilesets)
     {
         var paths = ImmutableArray.CreateBuilder<PathDefinition>();
         paths.Add(new("get", "/", "landingPage", "Capabilities", "The landing page", "landingPage"));
@@ -105,6 +106,7 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
         paths.Add(new("get", "/collections", "collections", "Capabilities", "The collections", "collections"));
         foreach (FeatureCollection collection in collections.All)
             AddCollection(paths, collection);
+        AddTiles(paths, tilesets);
         paths.Add(new("get", "/processes", "processes", "Processes", "The processes", "anyObject"));
         foreach (PlanProcess process in processes.All)
         {
@@ -137,9 +139,12 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
         {
             content[mediaType] = new JsonObject
             {
-                ["schema"] = mediaType == Http.MediaTypes.Html
-                    ? new JsonObject { ["type"] = "string" }
-                    : Reference("schemas", Answer),
+                ["schema"] = mediaType switch
+                {
+                    Http.MediaTypes.Html => new JsonObject { ["type"] = "string" },
+                    Http.MediaTypes.Png => new JsonObject { ["type"] = "string", ["format"] = "binary" },
+                    _ => Reference("schemas", Answer),
+                },
             };
         }
 
@@ -205,6 +210,23 @@ internal sealed record PathDefinition(string Method, string Path, string Operati
         {
             MediaTypes = [Http.MediaTypes.Schema, Http.MediaTypes.Html],
         });
+    }
+
+    private static void AddTiles(ImmutableArray<PathDefinition>.Builder paths, ImmutableArray<MapTileset> tilesets)
+    {
+        paths.Add(new("get", "/map/tiles", "map.tilesets", "Map tiles", "The maps that are to be had as tiles", "anyObject"));
+        foreach (MapTileset tileset in tilesets)
+        {
+            string name = string.Join('.', tileset.Path);
+            string path = "/" + string.Join('/', tileset.TilesetPath);
+            paths.Add(new("get", path, $"{name}.describe", "Map tiles", $"About: {tileset.Title}", "anyObject"));
+            paths.Add(new("get", path + "/{tileMatrix}/{tileRow}/{tileCol}", $"{name}.tile", "Map tiles", $"A tile: {tileset.Title}", "anyObject")
+            {
+                MediaTypes = [Http.MediaTypes.Png],
+                SharedParameters = ["tileMatrix", "tileRow", "tileCol"],
+                Failures = [400, 404],
+            });
+        }
     }
 
     private static void AddJobs(ImmutableArray<PathDefinition>.Builder paths)

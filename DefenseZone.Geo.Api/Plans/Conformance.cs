@@ -18,5 +18,10 @@ internal static class Conformance
         "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/oas30",
         "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/job-list",
         "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/dismiss",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/dataset-tilesets",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/png",
     ];
 }

@@ -51,7 +51,7 @@ internal sealed class LandingDocument(PlanRequest plan, ApiRequest request) : ID
         new Link(request.Address(plan.Path("collections")), "data", MediaTypes.Json, "The collections of features"),
         new Link(request.Address(plan.Path("processes")), Relations.Processes, MediaTypes.Json, "The processes"),
         new Link(request.Address(plan.Path("jobs")), Relations.JobList, MediaTypes.Json, "The jobs"),
-        new Link(request.Address(plan.Path("map", "tiles", Tiles.MapTileEndpoints.MatrixSet)), Relations.MapTileset, MediaTypes.Json, "The border by depth as map tiles"),
+        new Link(request.Address(plan.Path("map", "tiles")), Relations.MapTilesets, MediaTypes.Json, "The maps as tiles"),
         new Link(request.Address("plans"), "up", MediaTypes.Json, "All plans"),
     ];
 

@@ -97,6 +97,15 @@ internal static class JsonMembers
         return values.DrainToImmutable();
     }
 
+    /// <summary>A text that is not empty.</summary>
+    public static string Text(JsonElement element, string at, List<Fault> faults)
+    {
+        if (element.ValueKind == JsonValueKind.String && element.GetString()!.Length > 0)
+            return element.GetString()!;
+        faults.Add(new Fault(at, $"Here is {Kind(element)}.", "It must be a text that is not empty."));
+        return string.Empty;
+    }
+
     /// <summary>The id of a feature, a text or a number.</summary>
     public static FeatureId Id(JsonElement element, string at, List<Fault> faults)
     {

@@ -30,10 +30,17 @@ internal static class MapTileEndpoints
 
     public static void MapMapTiles(this IEndpointRouteBuilder plan)
     {
+        plan.MapMethods("/map/tiles", Verbs.Read, All);
         plan.MapMethods("/map/tiles/{matrixSet}", Verbs.Read, (PlanRequest about, string matrixSet) => Describe(about, matrixSet, MapTileset.Border));
         plan.MapMethods("/map/tiles/{matrixSet}/{matrix}/{row}/{column}", Verbs.Read, Border);
         plan.MapMethods("/collections/terrain/map/tiles/{matrixSet}", Verbs.Read, (PlanRequest about, string matrixSet) => Describe(ThatHasTerrain(about), matrixSet, MapTileset.Relief));
         plan.MapMethods("/collections/terrain/map/tiles/{matrixSet}/{matrix}/{row}/{column}", Verbs.Read, Relief);
+    }
+
+    private static DocumentAnswer All(PlanRequest plan)
+    {
+        ApiRequest request = plan.Resource();
+        return plan.Answer(request, new MapTilesetsDocument(plan, request));
     }
 
     private static DocumentAnswer Describe(PlanRequest plan, string matrixSet, MapTileset tileset)

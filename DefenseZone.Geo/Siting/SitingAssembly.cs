@@ -11,6 +11,7 @@ internal sealed class SitingAssembly
     private readonly SitingProblem _problem;
     private readonly SitingFinding _finding;
     private readonly HashSet<int> _taken;
+    private readonly BorderTotals _before;
 
     private SitingAssembly(SitingField field, SitingFinding finding)
     {
@@ -19,6 +20,7 @@ internal sealed class SitingAssembly
         _finding = finding;
         _taken = [.. finding.Options];
         Keep();
+        _before = BorderTotals.Of(field.Border, StandingBefore());
     }
 
     internal static SitingPlan Of(
@@ -58,17 +60,17 @@ internal sealed class SitingAssembly
 
     private SitingPlan Empty(TimeSpan elapsed, bool stopped)
     {
-        CoverStretch[] standing = StandingBefore();
         return new SitingPlan
         {
             Problem = _problem,
             Border = _field.Border,
             Status = !_finding.Exists ? SitingStatus.Infeasible : _finding.IsProven ? SitingStatus.Optimal : SitingStatus.Feasible,
-            ExistingCoveredMetres = BorderTotals.Of(_field.Border, standing).CoveredMetres,
+            ExistingCoveredMetres = _before.CoveredMetres,
             Unit = SitingSearch.UnitOf(_problem.Objective),
             Seconds = elapsed.TotalSeconds,
-            Dropped = Dropped(),
-            Unreachable = UnreachableBorder.Of(_field),
+            Leavings = new SitingLeavings(
+                new Lazy<ImmutableArray<DroppedCandidate>>(Dropped),
+                new Lazy<ImmutableArray<UnreachableStretch>>(() => UnreachableBorder.Of(_field))),
             Method = new SitingMethod
             {
                 Candidates = _problem.EffectiveCandidates.Length,
@@ -116,7 +118,7 @@ internal sealed class SitingAssembly
         foreach (int facility in facilities)
             standing.AddRange(_field.StretchesOf(facility));
         BorderTotals totals = BorderTotals.Of(_field.Border, standing);
-        List<BorderStretch> newly = Difference(totals.Covered, BorderTotals.Of(_field.Border, StandingBefore()).Covered);
+        List<BorderStretch> newly = Difference(totals.Covered, _before.Covered);
         return plan with
         {
             Chosen = chosen.MoveToImmutable(),
@@ -144,7 +146,10 @@ internal sealed class SitingAssembly
     // Everyone who stands before anything is done, those that may go included.
     private CoverStretch[] StandingBefore()
     {
-        var stretches = new List<CoverStretch>(_field.StretchesOf(0, _field.Fixed.Length).ToArray());
+        CoverStretch[] those = _field.StretchesOf(0, _field.Fixed.Length).ToArray();
+        if (_problem.Changes.IsEmpty)
+            return those;
+        var stretches = new List<CoverStretch>(those);
         for (int i = 0; i < _field.Options.Length; i++)
         {
             if (_field.Options[i] is { IsBuilt: false, Site: null })

@@ -56,7 +56,14 @@ internal sealed class SitingFaults
             return;
         }
 
-        List<FeatureId> twice = [.. sites.Where(site => !_sites.TryAdd(site.Id, site)).Select(site => site.Id)];
+        _sites.EnsureCapacity(sites.Length);
+        List<FeatureId> twice = [];
+        foreach (CandidateSite site in sites)
+        {
+            if (!_sites.TryAdd(site.Id, site))
+                twice.Add(site.Id);
+        }
+
         if (twice.Count > 0)
             Say($"Candidates must have different ids; there are several of {Names(twice.Distinct())}.");
         FaultyCandidates(sites, site => site.Geometry.IsEmpty, "have no place; a candidate is a Point");
@@ -74,8 +81,14 @@ internal sealed class SitingFaults
 
     private void FaultyCandidates(ImmutableArray<CandidateSite> sites, Predicate<CandidateSite> isFaulty, string what)
     {
-        FeatureId[] faulty = [.. sites.Where(site => isFaulty(site)).Select(site => site.Id)];
-        if (faulty.Length > 0)
+        List<FeatureId> faulty = [];
+        foreach (CandidateSite site in sites)
+        {
+            if (isFaulty(site))
+                faulty.Add(site.Id);
+        }
+
+        if (faulty.Count > 0)
             Say($"Candidates {Names(faulty)} {what}.");
     }
 

@@ -30,13 +30,13 @@ internal sealed class SitingField
         var required = problem.Required.ToHashSet();
         var forbidden = problem.Forbidden.ToHashSet();
         ImmutableArray<CandidateSite> sites = problem.EffectiveCandidates;
-        Required = [.. sites.Where(site => required.Contains(site.Id))];
+        Required = required.Count == 0 ? [] : [.. sites.Where(site => required.Contains(site.Id))];
         var changes = problem.Changes.ToDictionary(change => (change.Kind, change.Id));
-        Fixed = [.. standing.Where(facility => !changes.ContainsKey((facility.Kind, facility.Id)))];
+        Fixed = changes.Count == 0 ? standing : [.. standing.Where(facility => !changes.ContainsKey((facility.Kind, facility.Id)))];
         var options = ImmutableArray.CreateBuilder<SitingOption>(sites.Length);
         foreach (CandidateSite site in sites)
         {
-            if (!required.Contains(site.Id) && !forbidden.Contains(site.Id))
+            if ((required.Count == 0 || !required.Contains(site.Id)) && (forbidden.Count == 0 || !forbidden.Contains(site.Id)))
                 options.Add(new SitingOption(AsFacility(site), site, null, site.Cost ?? 0));
         }
 

@@ -81,16 +81,21 @@ public sealed record SitingPlan
     public double Seconds { get; init; }
 
     /// <summary>Candidates that could be left out of the search, with the reason.</summary>
-    public ImmutableArray<DroppedCandidate> Dropped { get; init; } = [];
+    /// <remarks>Listed when first asked for, then kept.</remarks>
+    public ImmutableArray<DroppedCandidate> Dropped => Leavings.Dropped.Value;
 
     /// <summary>Border that neither an existing facility nor any candidate covers, and what would reach it.</summary>
-    public ImmutableArray<UnreachableStretch> Unreachable { get; init; } = [];
+    /// <remarks>Worked out when first asked for, then kept.</remarks>
+    public ImmutableArray<UnreachableStretch> Unreachable => Leavings.Unreachable.Value;
 
     /// <summary>Why nothing is feasible, a sentence each; empty where there is a plan.</summary>
     public ImmutableArray<string> Conflicts { get; init; } = [];
 
     /// <summary>How it was obtained.</summary>
     public required SitingMethod Method { get; init; }
+
+    /// <summary>What was left aside, worked out when it is asked for.</summary>
+    internal SitingLeavings Leavings { get; init; } = SitingLeavings.None;
 
     /// <summary>
     /// The plan as it would be: chosen sites as planned facilities under their own ids, closed ones retired, moved ones

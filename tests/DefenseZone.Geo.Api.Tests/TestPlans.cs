@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace DefenseZone.Geo.Api.Tests;
 
 /// <summary>Small plans that are made for one question each, in a folder of their own.</summary>
@@ -26,6 +28,42 @@ internal sealed class TestPlans : IDisposable
             """{"type":"Feature","id":"50%2F","geometry":{"type":"Point","coordinates":[106.9,22.1]},"properties":{"text":"Ghi chú","weight":3,"urgent":false}}""",
             """{"type":"Feature","id":7,"geometry":null,"properties":{"text":"nowhere"},"extra":{"kept":[1,2]}}""",
             """{"type":"Feature","id":"7x","geometry":{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[105.9,22]},{"type":"LineString","coordinates":[[106,22.9],[106.1,23]]}]},"properties":{"weight":2.5}}"""));
+        return this;
+    }
+
+    /// <summary>
+    /// Terrain of 3 arc seconds for a plan, from 106° to 107° east and 22° to 23° north: level at 100 m, but for a ridge
+    /// of 400 m more from south to north along 106.5° east, a kilometre or two wide.
+    /// </summary>
+    public TestPlans WithRidge(string plan)
+    {
+        const int Side = 1201;
+        var samples = new byte[2 * Side * Side];
+        for (int i = 0; i < Side * Side; i++)
+        {
+            double off = ((i % Side) - 600) / 20.0;
+            BinaryPrimitives.WriteInt16BigEndian(samples.AsSpan(2 * i), (short)(100 + (400 * Math.Exp(-off * off))));
+        }
+
+        string folder = Directory.CreateDirectory(Path.Combine(Folder, plan, "terrain")).FullName;
+        File.WriteAllBytes(Path.Combine(folder, "N22E106.hgt"), samples);
+        return this;
+    }
+
+    /// <summary>
+    /// Roads for the diagonal plan, all at 36 km/h: R1 from a base north to the border, R2 from there along it, and 3, an
+    /// island at the third post. A flood may cover the middle of R2.
+    /// </summary>
+    public TestPlans WithRoads()
+    {
+        Put("diagonal", "combat-bases.geojson", Collection(
+            """{"type":"Feature","id":"B1","geometry":{"type":"Point","coordinates":[106.3,22.2]},"properties":{"name":"Căn cứ","status":"existing"}}"""));
+        Put("diagonal", "patrol-roads.geojson", Collection(
+            """{"type":"Feature","id":"R1","geometry":{"type":"LineString","coordinates":[[106.3,22.2],[106.3,22.3]]},"properties":{"name":"Đường 1","status":"existing","speedKmh":36}}""",
+            """{"type":"Feature","id":"R2","geometry":{"type":"LineString","coordinates":[[106.3,22.3],[106.4,22.4],[106.5,22.5]]},"properties":{"status":"existing","speedKmh":36}}""",
+            """{"type":"Feature","id":3,"geometry":{"type":"LineString","coordinates":[[106.8,22.7],[106.8,22.8]]},"properties":{"status":"existing","speedKmh":36}}"""));
+        Put("diagonal", "hazard-areas.geojson", Collection(
+            """{"type":"Feature","id":"H1","geometry":{"type":"Polygon","coordinates":[[[106.38,22.38],[106.42,22.38],[106.42,22.42],[106.38,22.42],[106.38,22.38]]]},"properties":{"kind":"flood","season":"wet"}}"""));
         return this;
     }
 

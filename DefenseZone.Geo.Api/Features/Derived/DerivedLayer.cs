@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Roads;
 
 namespace DefenseZone.Geo.Api.Features.Derived;
 
@@ -9,11 +10,16 @@ internal sealed class DerivedSource(Plan plan)
 {
     private readonly Lazy<CoverageReport> _coverage = new(() => new CoverageProblem(plan).Solve());
 
+    private readonly Lazy<ResponseReport> _response = new(() => new ResponseProblem(plan).Solve());
+
     /// <summary>The plan.</summary>
     public Plan Plan { get; } = plan;
 
     /// <summary>The coverage of its border by every facility's own radius, nothing asked specially.</summary>
     public CoverageReport Coverage => _coverage.Value;
+
+    /// <summary>How soon its combat bases are at the border, over the existing roads in the dry season.</summary>
+    public ResponseReport Response => _response.Value;
 }
 
 /// <summary>A layer that follows from a plan, and is served as a collection beside the plan's own.</summary>
@@ -30,6 +36,9 @@ internal sealed record DerivedLayer(
     /// <summary>True for a plan that has what the layer follows from; others do not have the layer.</summary>
     public Func<Plan, bool> IsPossible { get; init; } = static _ => true;
 
+    /// <summary>Tells of the layer without making its features, where that takes long; none where it does not.</summary>
+    public Func<Plan, CollectionOutline?> Outline { get; init; } = static _ => null;
+
     /// <summary>All of them, in the order in which they are listed: a new one is one more entry here.</summary>
-    public static ImmutableArray<DerivedLayer> All { get; } = [.. CoverageCollections.All, .. SightCollections.All];
+    public static ImmutableArray<DerivedLayer> All { get; } = [.. CoverageCollections.All, .. SightCollections.All, .. RoadCollections.All];
 }

@@ -4,6 +4,7 @@ using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Sight;
 using DefenseZone.Geo.Terrain;
+using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Api.Features.Derived;
 
@@ -31,6 +32,12 @@ internal static class SightCollections
                     [.. FacilityFilter.Default.Select(source.Plan).Select(facility => ViewshedProcess.AsObserver(source.Plan, facility))]).Solve()))
         {
             IsPossible = static plan => !plan.Terrain.IsEmpty,
+            Outline = static plan => new CollectionOutline(Bounds(ElevationSurface.Of(plan).Extent), "MultiPolygon"),
         },
     ];
+
+    // The bounds of a collection are a plain box: terrain on both sides of the antimeridian reaches around the Earth.
+    private static Envelope Bounds(GeoExtent extent) => extent.WestDegrees <= extent.EastDegrees
+        ? new Envelope(extent.WestDegrees, extent.EastDegrees, extent.SouthDegrees, extent.NorthDegrees)
+        : new Envelope(-180, 180, extent.SouthDegrees, extent.NorthDegrees);
 }

@@ -33,6 +33,7 @@ internal static class CoverageModelInputs
             [Radius],
             (values, _) => values.Of(Radius) is { } metres ? new RadiusCoverage { RadiusMetres = metres } : RadiusCoverage.OwnRadius),
         new("sight", "what it sees of it over the plan's terrain", SightInputs.All, SightInputs.Read),
+        new("response", "what it reaches of it within so many minutes by road and on foot", [ResponseInputs.Minutes, .. RoadInputs.All], ResponseInputs.ReadModel),
     ];
 
     private static readonly ProcessInput<string> Model = InputKinds.Word(

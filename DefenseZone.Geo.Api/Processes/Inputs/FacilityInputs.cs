@@ -10,8 +10,11 @@ internal static class FacilityInputs
     private static readonly ProcessInput<ImmutableArray<FacilityKind>> Kinds = InputKinds.Terms(
         "kinds",
         "Kinds of facility",
-        "The kinds that take part; without them, militia posts and every facility that has a coverage radius.",
+        "The kinds that take part; without them, militia posts and every facility that has a coverage radius, or for the model 'response' combat bases.",
         Vocabulary.FacilityLayers);
+
+    private static readonly ProcessInput<ImmutableArray<FacilityKind>> RespondingKinds = InputKinds.Terms(
+        "kinds", "Kinds of facility", "The kinds that respond; without them, combat bases.", Vocabulary.FacilityLayers);
 
     private static readonly ProcessInput<ImmutableArray<LifecycleStatus>> Statuses = InputKinds.Terms(
         "statuses",
@@ -32,4 +35,14 @@ internal static class FacilityInputs
     /// <summary>Which facilities a request asks for.</summary>
     public static FacilityFilter Read(InputValues values) =>
         new() { Kinds = values.Of(Kinds), Statuses = values.Of(Statuses), Year = values.Of(Year) };
+
+    /// <summary>The same, where it is about who responds and not about who watches.</summary>
+    public static ImmutableArray<ProcessInput> Responding { get; } = [RespondingKinds, Statuses, Year];
+
+    /// <summary>Who responds, as a request asks for it.</summary>
+    public static FacilityFilter ReadResponding(InputValues values) =>
+        new() { Kinds = values.Of(RespondingKinds), Statuses = values.Of(Statuses), Year = values.Of(Year) };
+
+    /// <summary>The year asked about, for questions in which no facility takes part.</summary>
+    public static ProcessInput<int?> YearOnly => Year;
 }

@@ -66,13 +66,24 @@ internal static class InputKinds
         JsonMembers.Ids);
 
     /// <summary>A place; none unless given.</summary>
-    public static ProcessInput<GeoPoint?> Place(string name, string title, string description) => new(
+    public static ProcessInput<GeoPoint?> Place(string name, string title, string description, bool isRequired = false) => new(
         name,
         title,
         description,
         null,
         PlaceSchema,
-        (value, at, faults) => JsonMembers.Place(value, at, faults));
+        (value, at, faults) => JsonMembers.Place(value, at, faults))
+    {
+        IsRequired = isRequired,
+    };
+
+    /// <summary>Texts; none unless given.</summary>
+    public static ProcessInput<ImmutableArray<string>> Texts(string name, string title, string description, int most) =>
+        List(name, title, description, TextSchema, most, JsonMembers.Text);
+
+    /// <summary>Numbers; none unless given.</summary>
+    public static ProcessInput<ImmutableArray<double>> Numbers(string name, string title, string description, NumberBounds bounds, int most) =>
+        List(name, title, description, bounds.Schema, most, (value, at, faults) => JsonMembers.Number(value, at, bounds, faults));
 
     /// <summary>Several objects of one kind; none unless given.</summary>
     /// <param name="name">What it is called in requests.</param>
@@ -91,7 +102,7 @@ internal static class InputKinds
         (value, at, faults) =>
         {
             if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= most)
-                return [.. JsonMembers.Entries(value, at, "objects", faults).Select(entry => read(entry.Entry, entry.At, faults))];
+                return [.. JsonMembers.Entries(value, at, "what its schema says", faults).Select(entry => read(entry.Entry, entry.At, faults))];
             faults.Add(new Fault(at, $"Here are {value.GetArrayLength()} entries.", $"There may be {most}."));
             return [];
         });
@@ -111,6 +122,9 @@ internal static class InputKinds
     /// <summary>The schema of the id of a feature.</summary>
     public static JsonObject IdSchema() =>
         new() { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "number" }) };
+
+    /// <summary>The schema of a text.</summary>
+    public static JsonObject TextSchema() => new() { ["type"] = "string", ["minLength"] = 1 };
 
     /// <summary>The schema of a place.</summary>
     public static JsonObject PlaceSchema() => new()

@@ -13,5 +13,10 @@ internal static class KnownProcesses
         new SightProcess(),
         new ViewshedProcess(),
         new ProfileProcess(),
+        new RoadsCheckProcess(),
+        new ResponseProcess(),
+        new RouteProcess(),
+        new IsochronesProcess(),
+        new PatrolTourProcess(),
     ]);
 }

@@ -111,37 +111,52 @@ internal sealed class DemandCut
     }
 
     // By first place, then those that reach farther, then those that cover more, then the cheaper: a claim comes behind
-    // every other that dominates it, ties by number.
+    // every other that dominates it, ties by number. Places mostly differ, so numbers are sorted, and only ties compared.
     private int[] Order()
     {
-        var keys = new List<(double From, double To, double Metres, int Claim)>(_claims.Length);
+        var places = new double[_claims.Length];
+        var order = new int[_claims.Length];
+        int count = 0;
         for (int claim = 0; claim < _claims.Length; claim++)
         {
-            ReadOnlySpan<double> froms = Froms(claim), tos = Tos(claim);
-            DominatedBy[claim] = froms.IsEmpty ? -2 : -1;
-            if (froms.IsEmpty)
-                continue;
-            double metres = 0;
-            for (int i = 0; i < froms.Length; i++)
-                metres += tos[i] - froms[i];
-            keys.Add((froms[0], tos[^1], metres, claim));
+            bool covers = _starts[claim + 1] > _starts[claim];
+            DominatedBy[claim] = covers ? -1 : -2;
+            if (covers)
+                (places[count], order[count++]) = (_froms[_starts[claim]], claim);
         }
 
-        keys.Sort((a, b) =>
+        Array.Resize(ref order, count);
+        Array.Sort(places, order, 0, count);
+        for (int first = 0; first < count;)
         {
-            int order = a.From.CompareTo(b.From);
-            if (order == 0)
-                order = b.To.CompareTo(a.To);
-            if (order == 0)
-                order = b.Metres.CompareTo(a.Metres);
-            if (order == 0)
-                order = (_claims[a.Claim].Cost + _claims[a.Claim].Price).CompareTo(_claims[b.Claim].Cost + _claims[b.Claim].Price);
-            return order != 0 ? order : a.Claim.CompareTo(b.Claim);
-        });
-        var order = new int[keys.Count];
-        for (int i = 0; i < order.Length; i++)
-            order[i] = keys[i].Claim;
+            int end = first + 1;
+            while (end < count && places[end] == places[first])
+                end++;
+            if (end - first > 1)
+                order.AsSpan(first, end - first).Sort(CompareAtOnePlace);
+            first = end;
+        }
+
         return order;
+    }
+
+    private int CompareAtOnePlace(int a, int b)
+    {
+        int order = Tos(b)[^1].CompareTo(Tos(a)[^1]);
+        if (order == 0)
+            order = Length(b).CompareTo(Length(a));
+        if (order == 0)
+            order = (_claims[a].Cost + _claims[a].Price).CompareTo(_claims[b].Cost + _claims[b].Price);
+        return order != 0 ? order : a.CompareTo(b);
+    }
+
+    private double Length(int claim)
+    {
+        ReadOnlySpan<double> froms = Froms(claim), tos = Tos(claim);
+        double metres = 0;
+        for (int i = 0; i < froms.Length; i++)
+            metres += tos[i] - froms[i];
+        return metres;
     }
 
     private void Dominate(int[] order, int dominators)

@@ -74,16 +74,17 @@ internal sealed class PlanSweep
             }
 
             Labels += pool.Count;
-            Merge(pool, taken, place, mostLabels);
+            Merge(pool, taken, place, mostLabels, cancellationToken);
+            if (cancellationToken.IsCancellationRequested)
+            {
+                Value = Math.Max(Math.Max(frontier, _discarded), _best.Value);
+                return;
+            }
+
             if (Labels >= look)
             {
                 look = Labels + LabelsBetweenLooks;
                 tell(Math.Max(Math.Max(frontier, _discarded), _best.Value));
-                if (cancellationToken.IsCancellationRequested)
-                {
-                    Value = Math.Max(Math.Max(frontier, _discarded), _best.Value);
-                    return;
-                }
             }
         }
 
@@ -262,7 +263,7 @@ internal sealed class PlanSweep
     }
 
     // Those taken join those that were left; the dominated go.
-    private void Merge(List<SweepLabel> pool, List<SweepLabel> taken, int place, int mostLabels)
+    private void Merge(List<SweepLabel> pool, List<SweepLabel> taken, int place, int mostLabels, CancellationToken cancellationToken)
     {
         if (taken.Count == 0)
             return;
@@ -274,7 +275,9 @@ internal sealed class PlanSweep
         for (int b = 0; b < pool.Count; b++)
         {
             bool dominated = false;
-            for (int a = 0; a < kept && !dominated; a++)
+
+            // Once stopped, only the bound of what is left counts: nothing more need be dominated.
+            for (int a = 0; a < kept && !dominated && !cancellationToken.IsCancellationRequested; a++)
                 dominated = Dominates(pool[a], pool[b], place);
             if (!dominated)
                 pool[kept++] = pool[b];

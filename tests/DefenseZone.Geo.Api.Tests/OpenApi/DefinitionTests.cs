@@ -86,6 +86,8 @@ public sealed class DefinitionTests : ApiTest
             "ogcapi-features-1/1.0/conf/core", "ogcapi-features-1/1.0/conf/oas30", "ogcapi-features-1/1.0/conf/html",
             "ogcapi-features-1/1.0/conf/geojson", "ogcapi-processes-1/1.0/conf/core", "ogcapi-processes-1/1.0/conf/ogc-process-description",
             "ogcapi-processes-1/1.0/conf/json", "ogcapi-processes-1/1.0/conf/html", "ogcapi-processes-1/1.0/conf/oas30",
-            "ogcapi-processes-1/1.0/conf/job-list", "ogcapi-processes-1/1.0/conf/dismiss");
+            "ogcapi-processes-1/1.0/conf/job-list", "ogcapi-processes-1/1.0/conf/dismiss",
+            "ogcapi-tiles-1/1.0/conf/core", "ogcapi-tiles-1/1.0/conf/tileset", "ogcapi-tiles-1/1.0/conf/tilesets-list",
+            "ogcapi-tiles-1/1.0/conf/dataset-tilesets", "ogcapi-tiles-1/1.0/conf/png");
     }
 }

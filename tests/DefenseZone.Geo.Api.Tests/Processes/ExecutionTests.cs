@@ -160,8 +160,10 @@ public sealed class ExecutionTests : ApiTest
             JsonElement process = await Service.Json($"{Plan}/processes/{summary.GetProperty("id").GetString()}");
             process.GetProperty("jobControlOptions").EnumerateArray().Select(option => option.GetString())
                 .Should().Equal("sync-execute", "async-execute", "dismiss");
-            process.GetProperty("inputs").EnumerateObject().Select(input => input.Name)
-                .Should().StartWith(["model", "radiusMetres"]).And.Contain(["kinds", "statuses", "year"]).And.OnlyHaveUniqueItems();
+            string[] inputs = [.. process.GetProperty("inputs").EnumerateObject().Select(input => input.Name)];
+            inputs.Should().NotBeEmpty().And.OnlyHaveUniqueItems();
+            if (summary.GetProperty("id").GetString() is "coverage" or "gaps" or "zones" or "siting")
+                inputs.Should().StartWith(["model", "radiusMetres"]).And.Contain(["kinds", "statuses", "year"]);
             process.GetProperty("outputs").GetProperty("report").TryGetProperty("schema", out _).Should().BeTrue();
             LiveService.Href(process, "http://www.opengis.net/def/rel/ogc/1.0/execute").Should().EndWith("/execution");
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DefenseZone.Geo.Model;
 using NetTopologySuite.Geometries;
 

@@ -1,7 +1,6 @@
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
-using DefenseZone.Geo.Tests.Independent;
 
 namespace DefenseZone.Geo.Tests.Roads;
 
