@@ -5,6 +5,8 @@ using DefenseZone.Geo.Cli.Pages;
 using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Rendering;
+using DefenseZone.Geo.Rendering.Charts;
 using DefenseZone.Geo.Siting;
 
 namespace DefenseZone.Geo.Cli.Commands;
@@ -12,6 +14,8 @@ namespace DefenseZone.Geo.Cli.Commands;
 /// <summary><c>dzgeo site</c>: where the next facilities go, with proof.</summary>
 internal static class SiteCommand
 {
+    private static readonly CoverageCurveLabels ChartLabels = new("What each further site buys", "sites", "km covered", "knee at {0}");
+
     /// <summary>The verb.</summary>
     public static Command Build(Shell shell)
     {
@@ -26,7 +30,9 @@ internal static class SiteCommand
 
     private static int Run(ParseResult parsed, Question question, SitingOptions options, Shell shell)
     {
+        string chartFile = options.ChartFile(parsed);
         using OutputTarget target = OutputTarget.Open(question.OutFile, shell);
+        using OutputTarget? chart = chartFile.Length == 0 ? null : OutputTarget.Open(chartFile, shell);
         SitingPlan answer;
         CostCoverageCurve? curve = null;
         using (var progress = new ProgressLine(shell))
@@ -52,6 +58,12 @@ internal static class SiteCommand
             default:
                 Answer.WritePage(target, SitingPage.Of(answer, curve), shell);
                 break;
+        }
+
+        if (chart is not null && curve is not null)
+        {
+            Answer.WriteText(chart, output => output.Write(CoverageCurveChart.Svg(curve, ChartLabels, Quantities.English)));
+            chart.Commit();
         }
 
         target.Commit();

@@ -76,7 +76,7 @@ internal sealed record Question
             shell.Error.WriteLine($"dzgeo: {(warnings == 1 ? "one warning" : $"{warnings} warnings")} in the plan; 'dzgeo validate {Folder}' lists them");
         }
 
-        if (Model.UsesTerrain && reading.Plan.Terrain.IsEmpty)
+        if (Model.NeedsTerrain && reading.Plan.Terrain.IsEmpty)
             throw new IOException($"the plan has no terrain, which sight needs: put .hgt, GeoTIFF or .asc files into '{Path.Combine(Folder, TerrainFiles.FolderName)}'");
         return reading.Plan;
     }

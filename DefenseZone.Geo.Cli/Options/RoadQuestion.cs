@@ -97,7 +97,7 @@ internal sealed record RoadQuestion
     {
         ImmutableArray<string> layers = [Vocabulary.BorderSegments, .. Vocabulary.FacilityLayers.Words, Vocabulary.PatrolRoads, Vocabulary.HazardAreas];
         PlanReading reading = PlanFolder.Read(
-            Folder, new PlanReadOptions { Layers = layers, Validate = false, Terrain = false }, progress.Step("reading"), shell.Cancellation);
+            Folder, new PlanReadOptions { Layers = layers, Validate = false, Terrain = Roads.UsesTerrain }, progress.Step("reading"), shell.Cancellation);
         if (reading.HasErrors)
             throw new PlanException(reading.Problems, reading.OmittedProblems);
         if (reading.Plan.PatrolRoads.IsEmpty)

@@ -57,6 +57,12 @@ internal sealed class SitingOptions
     private readonly Option<string[]> _weights = Listed(
         "--weight", "SEGMENT=W", "How much a metre of a border segment counts, where 1 is usual. May be given again.");
 
+    private readonly Option<string[]> _mayClose = Listed(
+        "--may-close", "LAYER/ID=MONEY", "An existing facility that may be closed, and what that costs; negative where it saves money. May be given again.");
+
+    private readonly Option<string[]> _mayMove = Listed(
+        "--may-move", "LAYER/ID=MONEY", "An existing facility that may be moved to a candidate site, and what that costs; with :M behind it, at most M metres far. May be given again.");
+
     private readonly Option<Given<double>?> _timeLimit = NumberOption.Amount(
         "--time-limit", "S", "How long to look, in seconds; the best plan by then is given with its bound.", 0.001, 604_800);
 
@@ -67,11 +73,18 @@ internal sealed class SitingOptions
 
     private readonly Option<Given<int>?> _curve = NumberOption.Whole("--curve", "P", "Also what each further site buys, up to so many.", 1, 10_000);
 
+    private readonly Option<string?> _chart = new("--chart")
+    {
+        Description = "With --curve: the file to draw it into, as SVG.",
+        HelpName = "FILE.svg",
+        Arity = ArgumentArity.ExactlyOne,
+    };
+
     private Option[] All =>
     [
         _sites, _budget, _coverAll, _cheapest, _backup, _backupWeight, _robust, _shortestGap, _ignoreExisting,
         _generate, _generateOnRoads, _roadsWithin, _avoidHazards, _candidateCost,
-        _require, _forbid, _groups, _zoneMinimum, _zoneMaximum, _weights, _timeLimit, _gap, _seed, _curve,
+        _require, _forbid, _groups, _zoneMinimum, _zoneMaximum, _weights, _mayClose, _mayMove, _timeLimit, _gap, _seed, _curve, _chart,
     ];
 
     /// <summary>Gives a verb all of them.</summary>
@@ -83,6 +96,14 @@ internal sealed class SitingOptions
 
     /// <summary>How many sites the curve goes up to; none where it is not asked for.</summary>
     public int? CurveSites(ParseResult parsed) => parsed.GetValue(_curve)?.Value;
+
+    /// <summary>The file for the curve as a picture; empty where none is asked for.</summary>
+    /// <exception cref="UsageException">There is no curve to draw.</exception>
+    public string ChartFile(ParseResult parsed)
+    {
+        string file = parsed.GetValue(_chart) ?? string.Empty;
+        return file.Length == 0 || CurveSites(parsed) is not null ? file : throw new UsageException("--chart draws the curve: give --curve too");
+    }
 
     /// <summary>True where zones bear on the question.</summary>
     public bool NamesZones(ParseResult parsed) => parsed.GetValue(_zoneMinimum)!.Length + parsed.GetValue(_zoneMaximum)!.Length > 0;
@@ -113,6 +134,7 @@ internal sealed class SitingOptions
             Forbidden = Ids(plan, parsed.GetValue(_forbid)!),
             ExclusiveGroups = [.. parsed.GetValue(_groups)!.Select(text => Group(plan, text))],
             ZoneLimits = ZoneLimits(parsed, plan, faults),
+            Changes = Changes(parsed, plan, faults),
             SegmentWeights = [.. parsed.GetValue(_weights)!.Select(text => Pair(text, "--weight", faults)).Select(pair => new SegmentWeight(Known(plan.BorderSegments, pair.Name), pair.Value))],
             Limits = new SitingLimits
             {
@@ -177,6 +199,40 @@ internal sealed class SitingOptions
         }
 
         return [.. limits.Values];
+    }
+
+    private ImmutableArray<FacilityChange> Changes(ParseResult parsed, Plan plan, List<string> faults)
+    {
+        var changes = new Dictionary<(FacilityKind Kind, string Id), FacilityChange>();
+        foreach (string text in parsed.GetValue(_mayClose)!)
+        {
+            (string name, double cost) = Pair(text, _mayClose.Name, faults);
+            Change(name, _mayClose.Name, change => change with { ClosingCost = cost });
+        }
+
+        foreach (string text in parsed.GetValue(_mayMove)!)
+        {
+            int at = text.LastIndexOf(':');
+            bool isLimited = at > text.LastIndexOf('=') && double.TryParse(text.AsSpan(at + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+            (string name, double cost) = Pair(isLimited ? text[..at] : text, _mayMove.Name, faults);
+            double within = isLimited ? double.Parse(text.AsSpan(at + 1), NumberStyles.Float, CultureInfo.InvariantCulture) : double.PositiveInfinity;
+            Change(name, _mayMove.Name, change => change with { MovingCost = cost, MovingWithinMetres = within });
+        }
+
+        return [.. changes.Values];
+
+        void Change(string name, string option, Func<FacilityChange, FacilityChange> change)
+        {
+            int at = name.IndexOf('/', StringComparison.Ordinal);
+            if (at <= 0 || !Vocabulary.FacilityLayers.TryParse(name[..at], out FacilityKind kind))
+            {
+                faults.Add($"{option} needs a facility as LAYER/ID, with one of the layers {string.Join(", ", Vocabulary.FacilityLayers.Words)}; '{name}' is none");
+                return;
+            }
+
+            string id = name[(at + 1)..];
+            changes[(kind, id)] = change(changes.GetValueOrDefault((kind, id)) ?? new FacilityChange(kind, Known(plan.Facilities.Where(facility => facility.Kind == kind), id)));
+        }
     }
 
     private static (string Name, double Value) Pair(string text, string option, List<string> faults)

@@ -97,10 +97,10 @@ public sealed class RoadsVerbTests
 
     [TestMethod]
     [DataRow("--close XX,YY --close-hazards fire", "'XX', 'YY'", "'fire'")]
-    [DataRow("--close-season wet", "--close-hazards", "")]
-    [DataRow("--nodes", "--format json", "")]
-    [DataRow("--season damp", "damp", "")]
-    [DataRow("--walk-kmh 0", "--walk-kmh", "")]
+    [DataRow("--close-season wet", "--close-season", "--close-hazards")]
+    [DataRow("--nodes", "--nodes", "--format json")]
+    [DataRow("--season damp", "--season", "'damp'")]
+    [DataRow("--walk-kmh 0", "--walk-kmh", "0")]
     public void What_makes_no_sense_is_refused_by_name(string options, string says, string also)
     {
         Outcome outcome = Dzgeo.Run(["roads", "response", Plan, .. options.Split(' ')]);

@@ -73,6 +73,38 @@ public sealed class SiteVerbTests
     }
 
     [TestMethod]
+    public void Facilities_may_be_moved_and_closed_at_a_price()
+    {
+        using var folder = new TestFolder();
+
+        using JsonDocument moved = Json("site", WritePlan(folder), "--sites", "0", "--may-move", "militia-posts/P1=3", "--may-close", "militia-posts/2=4", "--format", "json");
+        using JsonDocument near = Json("site", WritePlan(folder), "--sites", "0", "--may-move", "militia-posts/P1=3:1000", "--format", "json");
+
+        // The first post reaches 10 km from the border's very start; from a site it reaches 20 km of it.
+        JsonElement move = moved.RootElement.GetProperty("moved").EnumerateArray().Should().ContainSingle().Subject;
+        move.GetProperty("id").GetString().Should().Be("P1");
+        move.GetProperty("cost").GetDouble().Should().Be(3);
+        moved.RootElement.GetProperty("coveredMetres").GetDouble().Should().BeApproximately(40_000, 0.01);
+        moved.RootElement.GetProperty("closed").EnumerateArray().Should().BeEmpty("closing costs and brings nothing");
+        near.RootElement.GetProperty("moved").EnumerateArray().Should().BeEmpty("no site is within 1 km");
+        Dzgeo.Run("site", WritePlan(folder), "--sites", "1", "--may-close", "P1=2").Error.Should().Contain("as LAYER/ID");
+        Dzgeo.Run("site", WritePlan(folder), "--sites", "1", "--may-close", "militia-posts/P9=2").Error.Should().Contain("militia-posts/P9");
+    }
+
+    [TestMethod]
+    public void The_curve_is_drawn_into_a_file()
+    {
+        using var folder = new TestFolder();
+
+        Outcome outcome = Dzgeo.Run("site", WritePlan(folder), "--sites", "1", "--curve", "3", "--chart", folder["curve.svg"]);
+
+        outcome.ExitCode.Should().Be(0, outcome.Error);
+        System.Xml.Linq.XDocument.Load(folder["curve.svg"]).Root!.Name.LocalName.Should().Be("svg");
+        Dzgeo.Run("site", WritePlan(folder), "--sites", "1", "--chart", folder["other.svg"]).ExitCode.Should().Be(2);
+        File.Exists(folder["other.svg"]).Should().BeFalse();
+    }
+
+    [TestMethod]
     public void Sites_and_what_they_newly_cover_are_features()
     {
         using var folder = new TestFolder();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security;
 using System.Text;
@@ -9,7 +10,7 @@ namespace DefenseZone.Geo.Rendering.Charts;
 /// <param name="Title">What the chart shows; read to those who cannot see it.</param>
 /// <param name="Across">Under the lower axis: the number of sites, or the cost with its unit.</param>
 /// <param name="Kilometres">Over the upright axis: the covered border in kilometres.</param>
-/// <param name="Knee">At the knee of the curve.</param>
+/// <param name="Knee">At the knee of the curve, with {0} for its number of sites.</param>
 public sealed record CoverageCurveLabels(string Title, string Across, string Kilometres, string Knee);
 
 /// <summary>
@@ -56,6 +57,20 @@ public static class CoverageCurveChart
         return svg.Append("</svg>").ToString();
     }
 
+    /// <summary>Where the points of a curve stand on its chart, in pixels from the left and from the top: for whoever lays something over it.</summary>
+    /// <param name="curve">The curve.</param>
+    /// <param name="byCost">As the chart was drawn.</param>
+    /// <param name="widthPixels">As the chart was drawn.</param>
+    /// <param name="heightPixels">As the chart was drawn.</param>
+    public static ImmutableArray<(double X, double Y)> Places(CostCoverageCurve curve, bool byCost = false, int widthPixels = 480, int heightPixels = 260)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        if (curve.Points.IsEmpty)
+            return [];
+        var frame = Frame.Of(curve, byCost, widthPixels, heightPixels);
+        return [.. curve.Points.Select(point => (frame.X(point), frame.Y(point.CoveredMetres)))];
+    }
+
     private static void Axes(StringBuilder svg, Frame frame, CoverageCurveLabels labels, Quantities quantities, bool byCost)
     {
         svg.Append("<g class=\"axes\" fill=\"").Append(MapColours.QuietInk).Append("\">");
@@ -70,7 +85,9 @@ public static class CoverageCurveChart
         double across = KilometreAxis.RoundStep(Math.Max((frame.Last - frame.First) * TickPixels / (frame.Width - Left - Right), 1e-9));
         if (!byCost)
             across = Math.Max(1, Math.Ceiling(across));
-        for (double at = Math.Ceiling((frame.First / across) - 1e-9) * across; at <= frame.Last + (across * 1e-9); at += across)
+
+        // Adding 0 makes the negative zero that rounding up can give the plain one.
+        for (double at = (Math.Ceiling((frame.First / across) - 1e-9) * across) + 0.0; at <= frame.Last + (across * 1e-9); at += across)
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{frame.X(at):0.#}\" y=\"{frame.Height - Bottom + 16:0.#}\" text-anchor=\"middle\">{Escaped(quantities.Fixed(at, across < 1 ? 1 : 0))}</text>");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{frame.Width - Right}\" y=\"{frame.Height - 6}\" text-anchor=\"end\">{Escaped(labels.Across)}</text><text x=\"4\" y=\"13\">{Escaped(labels.Kilometres)}</text></g>");
     }
@@ -94,7 +111,7 @@ public static class CoverageCurveChart
     {
         CurvePoint knee = curve.Points.FirstOrDefault(point => point.Sites == curve.KneeSites, curve.Points[0]);
         double x = frame.X(knee), y = frame.Y(knee.CoveredMetres);
-        string text = $"{labels.Knee} {quantities.Count(knee.Sites)}";
+        string text = string.Format(CultureInfo.InvariantCulture, labels.Knee, quantities.Count(knee.Sites));
         double half = text.Length * LetterPixels / 2;
         double middle = Math.Clamp(x, Left + half, Math.Max(Left + half, frame.Width - Right - half));
         svg.Append(CultureInfo.InvariantCulture, $"<g class=\"knee\"><line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{y:0.#}\" y2=\"{frame.Height - Bottom:0.#}\" stroke=\"{MapColours.Ink}\" stroke-dasharray=\"3 3\"/><circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"5\" fill=\"{MapColours.CoveredOnce}\" stroke=\"{MapColours.Ink}\"/>");

@@ -109,11 +109,13 @@ public sealed class SitingInputTests
             point.CoveredMetres.Should().BeApproximately((problem with { MaximumSites = point.Sites }).Solve().CoveredMetres, 1e-3);
         curve.KneeSites.Should().BeInRange(1, 8);
 
-        string svg = CoverageCurveChart.Svg(curve, new CoverageCurveLabels("Sites & cover", "sites", "km", "knee"), Quantities.English);
+        string svg = CoverageCurveChart.Svg(curve, new CoverageCurveLabels("Sites & cover", "sites", "km", "knee {0}"), Quantities.English);
         System.Xml.Linq.XDocument chart = System.Xml.Linq.XDocument.Parse(svg);
         chart.Root!.Elements().First().Value.Should().Be("Sites & cover");
         chart.Descendants().Count(element => element.Name.LocalName == "circle").Should().Be(11, "a point each, and the knee");
         chart.Descendants().Should().Contain(element => element.Value == $"knee {curve.KneeSites}");
+        chart.Descendants().Should().NotContain(element => element.Value == Quantities.English.Fixed(-0.0, 0) && element.Value != "0");
+        CoverageCurveChart.Places(curve).Should().HaveCount(10).And.OnlyContain(place => place.X >= 56 && place.X <= 464 && place.Y >= 24 && place.Y <= 220);
         CoverageCurveChart.Svg(curve, new CoverageCurveLabels("t", "VND", "km", "k"), Quantities.Vietnamese, byCost: true).Should().Contain("VND");
     }
 }
