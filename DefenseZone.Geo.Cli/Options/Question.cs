@@ -79,8 +79,8 @@ internal sealed record Question
             shell.Error.WriteLine($"dzgeo: {(warnings == 1 ? "one warning" : $"{warnings} warnings")} in the plan; 'dzgeo validate {Folder}' lists them");
         }
 
-        if ((NeedsTerrain || Model.UsesTerrain) && reading.Plan.Terrain.IsEmpty)
-            throw new IOException($"the plan has no terrain, which {(Model.UsesTerrain ? "sight needs" : "highs are looked for in")}: put .hgt, GeoTIFF or .asc files into '{Path.Combine(Folder, TerrainFiles.FolderName)}'");
+        if ((NeedsTerrain || Model.NeedsTerrain) && reading.Plan.Terrain.IsEmpty)
+            throw new IOException($"the plan has no terrain, which {(Model.NeedsTerrain ? "sight needs" : "highs are looked for in")}: put .hgt, GeoTIFF or .asc files into '{Path.Combine(Folder, TerrainFiles.FolderName)}'");
         return reading.Plan;
     }
 

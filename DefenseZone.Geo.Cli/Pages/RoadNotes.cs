@@ -30,6 +30,8 @@ internal static class RoadNotes
     public static string Title(Plan plan, string subject) =>
         plan.Name.Length > 0 ? $"{plan.Name}: {subject}" : char.ToUpperInvariant(subject[0]) + subject[1..];
 
+    private static string Kmh(double metresPerSecond) => (metresPerSecond * 3.6).ToString("0.##", CultureInfo.InvariantCulture);
+
     /// <summary>How the network was made and driven, what is closed, and that facilities are invented.</summary>
     public static ImmutableArray<string> Of(Plan plan, RoadNetwork network)
     {
@@ -41,7 +43,9 @@ internal static class RoadNotes
         var notes = ImmutableArray.CreateBuilder<string>();
         notes.Add(
             $"Method: {Figures.Count(report.RoadCount, "road")}{year}{left}, {season} season, ends within {options.SnapMetres.ToString("0.###", CultureInfo.InvariantCulture)} m meet; "
-            + $"on foot {(options.WalkingMetresPerSecond * 3.6).ToString("0.##", CultureInfo.InvariantCulture)} km/h; lengths on WGS84.");
+            + (options.Ground is null
+                ? $"on foot {Kmh(options.WalkingMetresPerSecond)} km/h; lengths on WGS84."
+                : $"on foot {Kmh(options.WalkingMetresPerSecond)} km/h where it is level and by the slope elsewhere, {Kmh(network.OffRoadMetresPerSecond)} km/h from the roads to the border; lengths on WGS84."));
         int closed = Enumerable.Range(0, network.EdgeCount).Count(network.IsClosed);
         if (closed > 0)
             notes.Add($"Closed: {Figures.Count(closed, "stretch", "stretches")} of road between junctions.");

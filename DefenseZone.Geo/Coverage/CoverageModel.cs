@@ -36,8 +36,11 @@ public abstract record CoverageModel
         return asked.Kinds.IsEmpty && !DefaultKinds.IsEmpty ? asked with { Kinds = DefaultKinds } : asked;
     }
 
-    /// <summary>Whether it looks at the plan's terrain, which need not be there for others.</summary>
+    /// <summary>Whether it looks at the plan's terrain; for others it need not be read.</summary>
     public virtual bool UsesTerrain => false;
+
+    /// <summary>Whether it has no answer for a plan without terrain.</summary>
+    public virtual bool NeedsTerrain => false;
 
     /// <summary>What to know about its answer for a plan, such as facilities about which it can say nothing; nothing where there is nothing.</summary>
     /// <param name="plan">The plan.</param>

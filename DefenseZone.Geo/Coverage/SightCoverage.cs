@@ -100,6 +100,9 @@ public sealed record SightCoverage : CoverageModel
     /// <inheritdoc/>
     public override bool UsesTerrain => true;
 
+    /// <inheritdoc/>
+    public override bool NeedsTerrain => true;
+
     /// <summary>The range in metres within which a facility sees under this model; 0 where it has none.</summary>
     public double RangeOf(Plan plan, Facility facility)
     {

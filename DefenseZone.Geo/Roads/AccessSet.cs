@@ -49,7 +49,7 @@ internal sealed class AccessSet
         _facilityOf = facilityOf;
         _facilities = facilities;
         _balls = network.Graph.Balls;
-        WalkSecondsPerMetre = 1 / network.Options.WalkingMetresPerSecond;
+        WalkSecondsPerMetre = 1 / network.OffRoadMetresPerSecond;
         for (int i = 0; i < joins.Length; i++)
         {
             if (!_joinsByEdge.TryGetValue(joins[i].Point.Edge, out List<int>? there))

@@ -52,7 +52,7 @@ internal sealed class FacilityReach
     private HashSet<int> Edges(NetworkSource[] joins)
     {
         RoadGraph graph = _network.Graph;
-        double speed = _network.Options.WalkingMetresPerSecond;
+        double speed = _network.OffRoadMetresPerSecond;
         HashSet<int> edges = [.. joins.Select(join => join.Point.Edge)];
         foreach (int node in _search.Reached)
         {

@@ -91,7 +91,7 @@ public sealed record IsochroneProblem(RoadNetwork Network, ImmutableArray<GeoPoi
     /// <summary>The field over everything that is reached: the ends of all edges, and as far as one walks from there.</summary>
     private TimeField Field(NetworkTimes times, AccessSet accesses, double limit, CancellationToken cancellationToken)
     {
-        double speed = Network.Options.WalkingMetresPerSecond;
+        double speed = Network.OffRoadMetresPerSecond;
         double middle = Places[0].LongitudeDegrees;
         var box = new Envelope();
         void Reach(GeoPoint place, double seconds)

@@ -6,6 +6,8 @@ namespace DefenseZone.Geo.Roads;
 /// <summary>Finds the place of a network that is nearest to another place.</summary>
 internal sealed class PlaceIndex
 {
+    private const double CellsPerVertex = 1;
+
     private readonly RoadGraph _graph;
     private readonly SegmentGrid _grid;
     private readonly double[] _x;
@@ -22,7 +24,7 @@ internal sealed class PlaceIndex
             _x = Array.ConvertAll(_x, x => x < 0 ? x + 360 : x);
         }
 
-        _grid = new SegmentGrid(_x, graph.Latitudes, graph.ShapeStarts);
+        _grid = new SegmentGrid(_x, graph.Latitudes, graph.ShapeStarts, CellsPerVertex);
         _edgeOf = new int[_x.Length];
         for (int edge = 0; edge < graph.EdgeCount; edge++)
             _edgeOf.AsSpan(graph.ShapeStarts[edge]..graph.ShapeStarts[edge + 1]).Fill(edge);

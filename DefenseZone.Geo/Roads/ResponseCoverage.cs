@@ -56,6 +56,9 @@ public sealed record ResponseCoverage : CoverageModel
     public override ImmutableArray<FacilityKind> DefaultKinds => ResponseProblem.DefaultKinds;
 
     /// <inheritdoc/>
+    public override bool UsesTerrain => Roads.UsesTerrain;
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Layers => [Vocabulary.PatrolRoads, Vocabulary.HazardAreas];
 
     /// <inheritdoc/>

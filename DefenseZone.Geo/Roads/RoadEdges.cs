@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Roads;
@@ -9,11 +10,9 @@ internal sealed class RoadEdges
     private readonly int[] _first;
     private readonly int[] _edges;
 
-    internal RoadEdges(RoadGraph graph)
+    internal RoadEdges(RoadGraph graph, Dictionary<FeatureId, int> roads)
     {
-        _roads = new(graph.Roads.Length);
-        for (int road = 0; road < graph.Roads.Length; road++)
-            _roads.TryAdd(graph.Roads[road].Id, road);
+        _roads = roads;
         _first = new int[graph.Roads.Length + 1];
         foreach (int road in graph.RoadOf)
             _first[road + 1]++;
@@ -23,6 +22,15 @@ internal sealed class RoadEdges
         _edges = new int[graph.EdgeCount];
         for (int edge = 0; edge < _edges.Length; edge++)
             _edges[next[graph.RoadOf[edge]]++] = edge;
+    }
+
+    /// <summary>The index of each road by its id; of roads with the same id the first.</summary>
+    internal static Dictionary<FeatureId, int> ById(ImmutableArray<PatrolRoad> roads)
+    {
+        var found = new Dictionary<FeatureId, int>(roads.Length);
+        for (int road = 0; road < roads.Length; road++)
+            found.TryAdd(roads[road].Id, road);
+        return found;
     }
 
     /// <summary>The edges of a road that takes part.</summary>

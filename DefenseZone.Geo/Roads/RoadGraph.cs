@@ -15,11 +15,9 @@ internal sealed class RoadGraph
 
     private const int EdgesWorthAThread = 8192;
 
-    private readonly Lazy<PlaceIndex> _places;
-    private readonly Lazy<RoadEdges> _roadEdges;
     private readonly Lazy<EdgeBalls> _balls;
 
-    private RoadGraph(NetworkDraft draft, RoadLines lines, NetworkSkeleton skeleton, ImmutableArray<PatrolRoad> roads)
+    private RoadGraph(NetworkDraft draft, RoadLines lines, NetworkSkeleton skeleton, ImmutableArray<PatrolRoad> roads, Dictionary<FeatureId, int> roadsById)
     {
         Skeleton = skeleton;
         Roads = roads;
@@ -63,10 +61,12 @@ internal sealed class RoadGraph
             for (int edge = (int)((long)edges * block / blocks); edge < end; edge++)
                 Measure(draft, edge);
         });
+        // Needs nothing of what is made meanwhile.
+        var places = Task.Run(() => new PlaceIndex(this));
         (First, Incident) = Incidence.Of(nodes, From, To);
         (Components, ComponentMetres) = NetworkComponents.Of(nodes, From, To, Lengths);
-        _places = new(() => new PlaceIndex(this));
-        _roadEdges = new(() => new RoadEdges(this));
+        RoadEdges = new RoadEdges(this, roadsById);
+        Places = places.GetAwaiter().GetResult();
         _balls = new(() => new EdgeBalls(this));
     }
 
@@ -120,16 +120,16 @@ internal sealed class RoadGraph
     internal int EdgeCount => From.Length;
 
     /// <summary>The edges of each road.</summary>
-    internal RoadEdges RoadEdges => _roadEdges.Value;
+    internal RoadEdges RoadEdges { get; }
 
     /// <summary>A ball around each edge.</summary>
     internal EdgeBalls Balls => _balls.Value;
 
     /// <summary>Where places join.</summary>
-    internal PlaceIndex Places => _places.Value;
+    internal PlaceIndex Places { get; }
 
-    internal static RoadGraph Of(NetworkDraft draft, RoadLines lines, ImmutableArray<PatrolRoad> roads) =>
-        new(draft, lines, NetworkSkeleton.Of(draft), roads);
+    internal static RoadGraph Of(NetworkDraft draft, RoadLines lines, ImmutableArray<PatrolRoad> roads, Dictionary<FeatureId, int> roadsById) =>
+        new(draft, lines, NetworkSkeleton.Of(draft), roads, roadsById);
 
     internal Ecef Vertex(int vertex) => new(X[vertex], Y[vertex], Z[vertex]);
 

@@ -22,12 +22,13 @@ public sealed class RoadNetwork
     // Keyed by the roads' own array, which every copy of a plan shares until its roads are changed.
     private static readonly ConditionalWeakTable<PatrolRoad[], List<RoadNetwork>> Cache = [];
 
-    private RoadNetwork(RoadGraph graph, NetworkWeights weights, RoadNetworkOptions options, RoadNetworkReport report, bool[]? closed)
+    private RoadNetwork(RoadGraph graph, NetworkWeights weights, RoadNetworkOptions options, RoadNetworkReport report, double offRoadMetresPerSecond, bool[]? closed)
     {
         Graph = graph;
         Weights = weights;
         Options = options;
         Report = report;
+        OffRoadMetresPerSecond = offRoadMetresPerSecond;
         Closed = closed;
     }
 
@@ -52,6 +53,12 @@ public sealed class RoadNetwork
     /// <summary>The length of all edges, in metres.</summary>
     public double LengthMetres => Graph.Lengths.Sum();
 
+    /// <summary>
+    /// The one speed, in metres a second, at which people are reckoned to leave the roads for the border and for areas: that on
+    /// level ground, or where there is ground the median of Tobler's speeds straight over it around the roads.
+    /// </summary>
+    public double OffRoadMetresPerSecond { get; }
+
     /// <summary>True where something is closed.</summary>
     public bool HasClosures => Closed is not null;
 
@@ -67,7 +74,7 @@ public sealed class RoadNetwork
     public static RoadNetwork Of(Plan plan, RoadNetworkOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        options ??= RoadNetworkOptions.Default;
+        options = (options ?? RoadNetworkOptions.Default).Over(plan);
         PatrolRoad[]? key = ImmutableCollectionsMarshal.AsArray(plan.PatrolRoads);
         if (key is null)
             return Build([], options, cancellationToken);
@@ -85,7 +92,7 @@ public sealed class RoadNetwork
         }
     }
 
-    /// <summary>The network of these roads, built anew.</summary>
+    /// <summary>The network of these roads, built anew; over the ground of the options, not that of any plan.</summary>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static RoadNetwork Build(ImmutableArray<PatrolRoad> roads, RoadNetworkOptions options, CancellationToken cancellationToken = default)
     {
@@ -93,7 +100,8 @@ public sealed class RoadNetwork
         ImmutableArray<PatrolRoad> admitted = [.. roads.Where(options.Admits)];
         (RoadGraph graph, RoadNetworkReport report) = RoadNoding.Of(admitted, roads.Length - admitted.Length, options, cancellationToken);
         (double[] forward, double[] backward) = EdgeSeconds.Of(graph, options, cancellationToken);
-        return new RoadNetwork(graph, new NetworkWeights(graph, forward, backward), options, report, closed: null);
+        double offRoad = (options.OffRoadKmh / 3.6) ?? Walking.OffRoadMetresPerSecond(graph, options);
+        return new RoadNetwork(graph, new NetworkWeights(graph, forward, backward), options, report, offRoad, closed: null);
     }
 
     /// <summary>Where a node is.</summary>
@@ -222,6 +230,6 @@ public sealed class RoadNetwork
         bool[] closed = Closed is null ? new bool[EdgeCount] : (bool[])Closed.Clone();
         foreach (int edge in edges)
             closed[edge] = true;
-        return new RoadNetwork(Graph, Weights.Without(Graph.Skeleton, edges), Options, Report, closed);
+        return new RoadNetwork(Graph, Weights.Without(Graph.Skeleton, edges), Options, Report, OffRoadMetresPerSecond, closed);
     }
 }

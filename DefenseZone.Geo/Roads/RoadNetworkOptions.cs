@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Terrain;
 
 namespace DefenseZone.Geo.Roads;
 
@@ -13,6 +14,7 @@ public sealed record RoadNetworkOptions
     private readonly double _snapMetres = 5;
     private readonly double _nearMissMetres = 50;
     private readonly double? _walkingKmh;
+    private readonly double? _offRoadKmh;
 
     /// <summary>Every existing road, in the dry season.</summary>
     public static RoadNetworkOptions Default { get; } = new();
@@ -53,8 +55,25 @@ public sealed record RoadNetworkOptions
         init => _walkingKmh = value is { } speed ? Within(speed, 0.01, 20, nameof(WalkingKmh)) : null;
     }
 
-    /// <summary>The ground, where there is terrain: slopes then slow vehicles and people down. None: everything is level.</summary>
+    /// <summary>
+    /// The one speed in km/h at which people are reckoned to leave the roads for the border; where it is not said, the median
+    /// over the ground around the roads. That changes a little with the roads: whoever compares networks fixes it. Above 0 and at most 20.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above 0 and at most 20.</exception>
+    public double? OffRoadKmh
+    {
+        get => _offRoadKmh;
+        init => _offRoadKmh = value is { } speed ? Within(speed, 0.001, 20, nameof(OffRoadKmh)) : null;
+    }
+
+    /// <summary>
+    /// The ground: slopes then slow vehicles and people down. None: that of the plan's terrain, where it has any and
+    /// <see cref="UsesTerrain"/> is true; else everything is level.
+    /// </summary>
     public GroundHeight? Ground { get; init; }
+
+    /// <summary>Whether a plan's terrain, where it has any, is the ground. True where it is not said.</summary>
+    public bool UsesTerrain { get; init; } = true;
 
     /// <summary>The speed on level ground on foot, in metres a second.</summary>
     public double WalkingMetresPerSecond => (WalkingKmh ?? Walking.LevelKmh) / 3.6;
@@ -74,13 +93,19 @@ public sealed record RoadNetworkOptions
         && _snapMetres == other._snapMetres
         && _nearMissMetres == other._nearMissMetres
         && _walkingKmh == other._walkingKmh
+        && _offRoadKmh == other._offRoadKmh
         && Season == other.Season
+        && UsesTerrain == other.UsesTerrain
         && Year == other.Year
         && Equals(Ground, other.Ground)
         && Statuses.AsSpan().SequenceEqual(other.Statuses.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_snapMetres, _nearMissMetres, _walkingKmh, Season, Year, Ground, Statuses.Length);
+
+    /// <summary>The same over the terrain of a plan, where it has any and that is wanted.</summary>
+    internal RoadNetworkOptions Over(Plan plan) =>
+        Ground is null && UsesTerrain && ElevationSurface.Of(plan) is { IsEmpty: false } surface ? this with { Ground = surface.ElevationMetres } : this;
 
     private static bool InService(PatrolRoad road, int year)
     {

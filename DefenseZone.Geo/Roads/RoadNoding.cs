@@ -7,18 +7,21 @@ namespace DefenseZone.Geo.Roads;
 /// <summary>From drawn roads to a graph: lines, their ends, their crossings, and the report of what was done on the way.</summary>
 internal static class RoadNoding
 {
+    private const double CellsPerVertex = 4;
+
     internal static (RoadGraph Graph, RoadNetworkReport Report) Of(
         ImmutableArray<PatrolRoad> roads, int omitted, RoadNetworkOptions options, CancellationToken cancellationToken)
     {
         var problems = new List<RoadProblem>();
+        var byId = Task.Run(() => RoadEdges.ById(roads), CancellationToken.None);
         RoadLines lines = RoadLines.Of(roads, problems);
-        var grid = new SegmentGrid(lines.X, lines.Y, lines.Starts);
+        var grid = new SegmentGrid(lines.X, lines.Y, lines.Starts, CellsPerVertex);
         cancellationToken.ThrowIfCancellationRequested();
         RoadEnds ends = RoadEnds.Of(lines, grid, options.SnapMetres, options.NearMissMetres, cancellationToken);
         (List<RoadCrossing> atGrade, List<RoadCrossing> between) = RoadCrossings.Of(lines, grid, cancellationToken);
         NetworkDraft draft = NetworkDraft.Of(lines, ends, atGrade, roads, options.SnapMetres, problems);
         cancellationToken.ThrowIfCancellationRequested();
-        var graph = RoadGraph.Of(draft, lines, roads);
+        var graph = RoadGraph.Of(draft, lines, roads, byId.GetAwaiter().GetResult());
         var telling = new Telling(lines, ends, draft, roads);
         (ImmutableArray<DanglingEnd> dangling, ImmutableArray<NearMiss> nearMisses) = telling.Dangling(options);
         return (graph, new RoadNetworkReport

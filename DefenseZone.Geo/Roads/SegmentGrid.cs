@@ -11,7 +11,6 @@ internal sealed class SegmentGrid
     // Wider than the width within which two lines touch, so that lines along a cell's edge are in both cells.
     private const double PadDegrees = 2e-7;
 
-    private const double CellsPerSegment = 4;
     private const int MostCells = 8_000_000;
 
     private readonly double _minX;
@@ -25,13 +24,14 @@ internal sealed class SegmentGrid
     /// <param name="x">Unwrapped longitudes of the vertices.</param>
     /// <param name="y">Latitudes of the vertices.</param>
     /// <param name="starts">The first vertex of each line, and at the end the number of vertices.</param>
-    internal SegmentGrid(double[] x, double[] y, int[] starts)
+    /// <param name="cellsPerVertex">How fine it is: cells for each vertex, whether or not a line passes through them.</param>
+    internal SegmentGrid(double[] x, double[] y, int[] starts, double cellsPerVertex)
     {
         (_minX, double maxX) = Range(x);
         (_minY, double maxY) = Range(y);
         double stretch = Math.Max(0.05, Math.Cos(double.DegreesToRadians((_minY + maxY) / 2)));
         double width = Math.Max(maxX - _minX, 1e-6), height = Math.Max(maxY - _minY, 1e-6);
-        double cells = Math.Clamp(CellsPerSegment * x.Length, 1, MostCells);
+        double cells = Math.Clamp(cellsPerVertex * x.Length, 1, MostCells);
         _cellY = Math.Sqrt(width * stretch * height / cells);
         _cellX = _cellY / stretch;
         Columns = Math.Max(1, (int)Math.Min(MostCells, Math.Ceiling(width / _cellX)));

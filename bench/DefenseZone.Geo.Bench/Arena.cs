@@ -6,7 +6,6 @@ namespace DefenseZone.Geo.Bench;
 /// </summary>
 internal static class Arena
 {
-    private const int LeastWarmUpRuns = 2;
     private const int MostWarmUpRuns = 200;
     private const double WarmUpSeconds = 1.5;
 
@@ -14,9 +13,11 @@ internal static class Arena
     {
         foreach (Contender contender in contenders)
         {
+            if (contender.LeastWarmUpRuns == 0)
+                continue;
             tell($"warming up: {contender.Work}, {contender.Name}");
             double spent = 0;
-            for (int i = 0; i < LeastWarmUpRuns || (i < MostWarmUpRuns && spent < WarmUpSeconds); i++)
+            for (int i = 0; i < contender.LeastWarmUpRuns || (i < MostWarmUpRuns && spent < WarmUpSeconds); i++)
                 spent += contender.Do().Seconds;
         }
 

@@ -21,7 +21,11 @@ internal sealed record Run(double Seconds, IReadOnlyDictionary<string, double> A
 /// <param name="IsOurs">True for this project.</param>
 /// <param name="RunsARound">How often it runs in a round; more for what is short.</param>
 /// <param name="Do">Does it once.</param>
-internal sealed record Contender(string Work, string Name, bool IsOurs, int RunsARound, Func<Run> Do);
+internal sealed record Contender(string Work, string Name, bool IsOurs, int RunsARound, Func<Run> Do)
+{
+    /// <summary>How often it runs before it is measured, at least; 0 for what takes long and needs none.</summary>
+    public int LeastWarmUpRuns { get; init; } = 2;
+}
 
 /// <summary>All runs of a contender.</summary>
 internal sealed record Result(Contender Contender, double[] Seconds, IReadOnlyDictionary<string, double> Answers)

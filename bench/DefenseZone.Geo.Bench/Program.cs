@@ -1,4 +1,5 @@
 using DefenseZone.Geo.Bench;
+using DefenseZone.Geo.Bench.RoadSiting;
 using DefenseZone.Geo.Bench.Roads;
 using DefenseZone.Geo.Bench.Sight;
 using DefenseZone.Geo.Bench.Siting;
@@ -7,6 +8,8 @@ using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Planning;
 
+if (args is [FrictionSuite.Name, .. var rest])
+    return FrictionSuite.Run(rest);
 if (args is ["siting", ..])
     return SitingSuite.Run(args.AsSpan(1));
 if (args is ["sight", ..])

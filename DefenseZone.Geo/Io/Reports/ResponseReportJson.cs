@@ -35,7 +35,7 @@ public static class ResponseReportJson
         if (nodes)
             WriteNodes(writer, report);
         writer.WriteNetwork(report.Network);
-        writer.WriteRoadMethod(report.Problem.Roads, report.Problem.Closure);
+        writer.WriteRoadMethod(report.Network, report.Problem.Closure);
         writer.WriteEndObject();
     }
 

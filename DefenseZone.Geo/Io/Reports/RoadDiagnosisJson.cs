@@ -54,7 +54,7 @@ public static class RoadDiagnosisJson
             writer.WriteMetres("lengthMetres", end.LengthMetres);
         });
         WriteNoding(writer, report);
-        writer.WriteRoadMethod(diagnosis.Response.Problem.Roads, diagnosis.Response.Problem.Closure);
+        writer.WriteRoadMethod(diagnosis.Network, diagnosis.Response.Problem.Closure);
         writer.WriteEndObject();
     }
 

@@ -75,8 +75,9 @@ internal static class RoadJson
     }
 
     /// <summary>The member <c>method</c>: every parameter that bears on the answer.</summary>
-    internal static void WriteRoadMethod(this Utf8JsonWriter writer, RoadNetworkOptions options, RoadClosure closure)
+    internal static void WriteRoadMethod(this Utf8JsonWriter writer, RoadNetwork network, RoadClosure closure)
     {
+        RoadNetworkOptions options = network.Options;
         writer.WriteStartObject("method");
         writer.WriteString("season", options.Season == RoadSeason.Wet ? "wet" : "dry");
         if (options.Year is { } year)
@@ -84,6 +85,7 @@ internal static class RoadJson
         else
             writer.WriteNull("year");
         writer.WriteNumber("walkingKmh", ReportNumbers.Ratio(options.WalkingMetresPerSecond * 3.6));
+        writer.WriteNumber("offRoadKmh", ReportNumbers.Ratio(network.OffRoadMetresPerSecond * 3.6));
         writer.WriteNumber("snapMetres", options.SnapMetres);
         writer.WriteBoolean("terrain", options.Ground is not null);
         writer.WriteIds("closedRoads", closure.Roads.IsDefaultOrEmpty ? [] : closure.Roads);

@@ -28,7 +28,7 @@ public static class RoadTravelJson
         }
 
         writer.WriteLegs(network, route.Legs);
-        writer.WriteRoadMethod(network.Options, closure);
+        writer.WriteRoadMethod(network, closure);
         writer.WriteEndObject();
     }
 
@@ -55,7 +55,7 @@ public static class RoadTravelJson
             writer.WriteString("name", stop.Name);
         });
         writer.WriteLegs(network, round.Legs);
-        writer.WriteRoadMethod(network.Options, closure);
+        writer.WriteRoadMethod(network, closure);
         writer.WriteEndObject();
     }
 
@@ -80,7 +80,7 @@ public static class RoadTravelJson
                 writer.WriteMetres("lengthMetres", (road.ToFraction - road.FromFraction) * network.Edge(road.Edge).LengthMetres);
             });
         });
-        writer.WriteRoadMethod(network.Options, closure);
+        writer.WriteRoadMethod(network, closure);
         writer.WriteEndObject();
     }
 

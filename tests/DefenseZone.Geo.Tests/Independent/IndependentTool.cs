@@ -26,15 +26,23 @@ internal static class IndependentTool
         }
         catch (Win32Exception missing)
         {
-            throw new AssertFailedException($"{program} is needed to check against: install Debian's proj-bin, gdal-bin, python3-pyproj and python3-shapely.", missing);
+            throw new AssertFailedException($"{program} is needed to check against: install Debian's proj-bin, gdal-bin, python3-pyproj, python3-shapely and python3-skimage.", missing);
         }
 
         using Process process = started ?? throw new AssertFailedException($"{program} did not start.");
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        foreach (string line in lines)
-            process.StandardInput.WriteLine(line);
-        process.StandardInput.Close();
+        try
+        {
+            foreach (string line in lines)
+                process.StandardInput.WriteLine(line);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it had read all; its exit code and messages say why.
+        }
+
         process.WaitForExit();
         if (process.ExitCode != 0)
             throw new AssertFailedException($"{program} ended with {process.ExitCode}: {errors.GetAwaiter().GetResult()}");

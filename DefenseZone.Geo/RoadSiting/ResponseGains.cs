@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using DefenseZone.Geo.Coverage;
+using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Roads;
+
+namespace DefenseZone.Geo.RoadSiting;
+
+/// <summary>What roads bring: the border that is reached in time with them and without. What is without is counted once.</summary>
+internal sealed class ResponseGains(Plan plan, double minutes, RoadNetworkOptions roads, FacilityFilter facilities)
+{
+    private double? _before;
+    private RoadNetworkOptions? _roads;
+
+    /// <summary>Why nothing can be gained; none where something can.</summary>
+    internal ImmutableArray<string> Notes
+    {
+        get
+        {
+            var notes = ImmutableArray.CreateBuilder<string>();
+            if (BorderLine.Of(plan).LengthMetres <= 0)
+                notes.Add("The plan has no border: no road brings any of it nearer.");
+            if (new ResponseCoverage(minutes).Participants(facilities).Select(plan).IsEmpty)
+                notes.Add("Nobody responds: the plan has no facility of the kinds and statuses that were asked for, so no road brings anything.");
+            return notes.ToImmutable();
+        }
+    }
+
+    /// <summary>What more roads would bring, as if they existed.</summary>
+    internal BorderGain Of(ImmutableArray<PatrolRoad> added, double cost, CancellationToken cancellationToken)
+    {
+        _before ??= Covered(plan, cancellationToken);
+        return new BorderGain(minutes, _before.Value, Covered(plan with { PatrolRoads = [.. plan.PatrolRoads, .. added] }, cancellationToken), cost / 1e6);
+    }
+
+    private double Covered(Plan changed, CancellationToken cancellationToken)
+    {
+        // People leave all roads at one speed, which depends on where the roads are: as it was without the new ones.
+        _roads ??= roads with { OffRoadKmh = RoadNetwork.Of(plan, roads, cancellationToken).OffRoadMetresPerSecond * 3.6 };
+        return new CoverageProblem(changed) { Model = new ResponseCoverage(minutes) { Roads = _roads }, Facilities = facilities }
+            .Solve(cancellationToken: cancellationToken).CoveredMetres;
+    }
+}
