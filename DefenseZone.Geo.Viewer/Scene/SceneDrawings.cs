@@ -88,13 +88,19 @@ internal static class SceneDrawings
     public static MapDrawing Circles(CoverageReport report, Func<FacilityKind, bool> isHidden, MapWindow window)
     {
         MapDrawing drawing = Begin(window);
-        if (report.Problem.Model is not RadiusCoverage radius)
+        Func<Facility, double>? reach = report.Problem.Model switch
+        {
+            RadiusCoverage radius => facility => radius.RadiusOf(report.Problem.Plan, facility),
+            SightCoverage sight => facility => sight.RangeOf(report.Problem.Plan, facility),
+            _ => null,
+        };
+        if (reach is null)
             return drawing;
         foreach (Facility facility in report.ConsideredFacilities)
         {
             if (isHidden(facility.Kind))
                 continue;
-            double metres = radius.RadiusOf(report.Problem.Plan, facility);
+            double metres = reach(facility);
             Coordinate centre = facility.Location;
             (double x, double y) = WebMercator.Of(centre.X, centre.Y);
             double drawn = metres * WebMercator.Scale(centre.Y);

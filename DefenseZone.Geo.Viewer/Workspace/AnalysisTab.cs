@@ -75,9 +75,6 @@ public abstract class AnalysisTab(PlanWorkspace workspace) : IDisposable
     /// <summary>Points that can be pointed at and clicked besides those of the plan.</summary>
     public virtual IEnumerable<PlanFeature> Points => [];
 
-    /// <summary>The pictures of its layers.</summary>
-    public virtual IEnumerable<(string Layer, MapPicture? Picture)> Pictures => [];
-
     /// <summary>The tiles of its layers.</summary>
     public virtual IEnumerable<(string Layer, MapTiles? Tiles)> Tiles => [];
 
@@ -92,6 +89,9 @@ public abstract class AnalysisTab(PlanWorkspace workspace) : IDisposable
     /// run beside it, and may touch only what cannot change.
     /// </summary>
     public virtual Func<MapWindow, IEnumerable<LayerDrawing>> Scene() => static _ => [];
+
+    /// <summary>Gives the work of painting the pictures of its layers, done like that of <see cref="Scene"/>; one painting at a time.</summary>
+    public virtual Func<MapWindow, IEnumerable<LayerPicture>> PictureScene() => static _ => [];
 
     /// <summary>Its lines on what is under the pointer.</summary>
     public virtual IEnumerable<string> Tip(UnderPointer under) => [];
@@ -134,3 +134,8 @@ public abstract class AnalysisTab(PlanWorkspace workspace) : IDisposable
 /// <param name="Layer">The layer.</param>
 /// <param name="Drawing">What it shows.</param>
 public readonly record struct LayerDrawing(string Layer, MapDrawing Drawing);
+
+/// <summary>The picture that a layer of a tab shows.</summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="Picture">The picture; none for nothing.</param>
+public readonly record struct LayerPicture(string Layer, MapPicture? Picture);

@@ -10,6 +10,7 @@ internal static class AnalysisTabs
     [
         workspace => new CoverageTab(workspace),
         workspace => new SitingTab(workspace),
+        workspace => new TerrainTab(workspace),
     ];
 
     /// <summary>The tabs of a workspace, with what the address asks of each.</summary>

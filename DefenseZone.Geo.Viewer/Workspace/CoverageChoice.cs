@@ -13,7 +13,7 @@ namespace DefenseZone.Geo.Viewer.Workspace;
 public abstract class CoverageChoice
 {
     /// <summary>The ways there are; the first is the one that is taken where nothing is said.</summary>
-    public static ImmutableArray<CoverageChoice> All { get; } = [new RadiusChoice()];
+    public static ImmutableArray<CoverageChoice> All { get; } = [new RadiusChoice(), new SightChoice()];
 
     /// <summary>Its word in the address: that of <see cref="CoverageModel.Name"/>.</summary>
     public abstract string Key { get; }
@@ -21,11 +21,11 @@ public abstract class CoverageChoice
     /// <summary>The component that sets what is its own, with a parameter <c>Workspace</c>.</summary>
     public abstract Type Panel { get; }
 
-    /// <summary>The way that a question asks for.</summary>
-    public static CoverageChoice Of(CoverageQuestion question)
+    /// <summary>The way that a question asks for; the first where it is not known, or the plan has not what it takes.</summary>
+    public static CoverageChoice Of(CoverageQuestion question, Plan plan)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return All.FirstOrDefault(choice => string.Equals(choice.Key, question.CoveredBy, StringComparison.Ordinal)) ?? All[0];
+        return All.FirstOrDefault(choice => string.Equals(choice.Key, question.CoveredBy, StringComparison.Ordinal) && choice.IsOffered(plan)) ?? All[0];
     }
 
     /// <summary>How a model covers, in words of a language.</summary>

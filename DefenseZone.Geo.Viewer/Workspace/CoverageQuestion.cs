@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Sight;
 
 namespace DefenseZone.Geo.Viewer.Workspace;
 
@@ -19,6 +20,9 @@ public sealed record CoverageQuestion
     /// <summary>The largest value of the shortest gap that can be asked for, in metres.</summary>
     public const double LargestMinimumGapMetres = 100_000;
 
+    /// <summary>The largest height of an eye or of what is looked for that can be asked for, in metres.</summary>
+    public const double LargestHeightMetres = 500;
+
     /// <summary>Nothing set.</summary>
     public static CoverageQuestion Plain { get; } = new();
 
@@ -34,8 +38,14 @@ public sealed record CoverageQuestion
     /// <summary>The way to cover, by the key of its <see cref="CoverageChoice"/>; empty for the first.</summary>
     public string CoveredBy { get; init; } = string.Empty;
 
-    /// <summary>One radius for all, in metres.</summary>
+    /// <summary>One radius for all, or one range of sight, in metres.</summary>
     public double? RadiusMetres { get; init; }
+
+    /// <summary>One height of the eye above the ground for all, in metres; bears on sight alone.</summary>
+    public double? ObserverHeightMetres { get; init; }
+
+    /// <summary>The height above the border's ground that is to be seen, in metres; bears on sight alone.</summary>
+    public double TargetHeightMetres { get; init; } = SightConditions.StandardTargetHeightMetres;
 
     /// <summary>How often a place must be covered.</summary>
     public int RequiredDepth { get; init; } = 1;
@@ -51,7 +61,7 @@ public sealed record CoverageQuestion
     /// <param name="besides">Facilities of a what-if, which take part whatever they are.</param>
     public CoverageProblem Of(Plan plan, ImmutableHashSet<(FacilityKind Kind, FeatureId Id)> besides) => new(plan)
     {
-        Model = CoverageChoice.Of(this).Model(plan, this),
+        Model = CoverageChoice.Of(this, plan).Model(plan, this),
         Facilities = new FacilityFilter { Kinds = Kinds, Statuses = Statuses, Year = Year, Besides = besides },
         RequiredDepth = RequiredDepth,
         MinimumGapMetres = MinimumGapMetres,
@@ -71,11 +81,13 @@ public sealed record CoverageQuestion
         && Year == other.Year
         && string.Equals(CoveredBy, other.CoveredBy, StringComparison.Ordinal)
         && RadiusMetres.Equals(other.RadiusMetres)
+        && ObserverHeightMetres.Equals(other.ObserverHeightMetres)
+        && TargetHeightMetres.Equals(other.TargetHeightMetres)
         && RequiredDepth == other.RequiredDepth
         && MinimumGapMetres.Equals(other.MinimumGapMetres);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Kinds.Length, Statuses.Length, Year, CoveredBy, RadiusMetres, RequiredDepth, MinimumGapMetres);
+    public override int GetHashCode() => HashCode.Combine(Kinds.Length, Statuses.Length, Year, CoveredBy, RadiusMetres, RequiredDepth, MinimumGapMetres, HashCode.Combine(ObserverHeightMetres, TargetHeightMetres));
 
     private static ImmutableArray<T> Toggled<T>(ImmutableArray<T> values, T value)
         where T : struct, Enum =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DefenseZone.Geo.Coverage;
+using DefenseZone.Geo.Terrain;
 
 namespace DefenseZone.Geo.Viewer.Workspace;
 
@@ -20,13 +21,16 @@ internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
     /// <summary>How far it is, 0 to 1.</summary>
     public double Progress { get; private set; }
 
+    /// <summary>What kept the last work from an answer, in words; empty where nothing did.</summary>
+    public string Fault { get; private set; } = string.Empty;
+
     /// <summary>Stops the work, and all that waits for it.</summary>
     public void Cancel() => _working.Cancel();
 
     /// <summary>Answers the newest question.</summary>
     /// <param name="problem">Gives the problem as it stands when its turn comes.</param>
     /// <param name="answered">Takes an answer and how long it took.</param>
-    /// <param name="cancelled">Told where the work was stopped.</param>
+    /// <param name="cancelled">Told where the work was stopped, or came to nothing.</param>
     public async Task SolveAsync(Func<CoverageProblem> problem, Func<CoverageReport, TimeSpan, Task> answered, Func<Task> cancelled)
     {
         _asked = true;
@@ -58,6 +62,7 @@ internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
     {
         IsRunning = true;
         Progress = 0;
+        Fault = string.Empty;
         await changed();
         var clock = Stopwatch.StartNew();
         var progress = new Progress<double>(share =>
@@ -81,6 +86,13 @@ internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
             _working.Dispose();
             _working = new CancellationTokenSource();
             _asked = false;
+            IsRunning = false;
+            await cancelled();
+        }
+        catch (Exception fault) when (fault is TerrainException or ArgumentException)
+        {
+            // A file of the terrain that cannot be read, or a facility's height or range out of bounds: both say so.
+            Fault = fault.Message.Split(" (Parameter")[0];
             IsRunning = false;
             await cancelled();
         }

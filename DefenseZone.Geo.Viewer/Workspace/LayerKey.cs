@@ -15,6 +15,9 @@ public static class LayerKey
     /// <summary>Provinces and towns of the basemap.</summary>
     public const string Basemap = "basemap";
 
+    /// <summary>The relief of the terrain, in every tab but that of the terrain.</summary>
+    public const string Relief = "relief";
+
     /// <summary>A class of depth.</summary>
     public static string Of(DepthClass depth) => depth switch
     {

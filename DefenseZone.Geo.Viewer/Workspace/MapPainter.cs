@@ -98,7 +98,7 @@ internal sealed class MapPainter(PlanWorkspace workspace)
                 // Sent one behind the other, and awaited together: a round trip for all instead of one for each.
                 await Task.WhenAll(drawings.Select(drawn => _view.SetLayerAsync(drawn.Layer, drawn.Drawing).AsTask()));
                 if (now.HasFlag(Drawn.Tab))
-                    await SendRastersAsync(_view);
+                    await SendRastersAsync(_view, Window);
             }
         }
         finally
@@ -108,16 +108,17 @@ internal sealed class MapPainter(PlanWorkspace workspace)
     }
 
     // Pictures are large: only one that is another is sent.
-    private async Task SendRastersAsync(IMapView view)
+    private async Task SendRastersAsync(IMapView view, MapWindow window)
     {
+        Func<MapWindow, IEnumerable<LayerPicture>> paint = workspace.Tab.PictureScene();
+        foreach ((string layer, MapPicture? picture) in await Task.Run(() => paint(window).ToList()))
+        {
+            if (IsNew(layer, picture))
+                await view.SetPictureAsync(layer, picture);
+        }
+
         foreach (AnalysisTab tab in workspace.Tabs)
         {
-            foreach ((string layer, MapPicture? picture) in tab.Pictures.ToList())
-            {
-                if (IsNew(layer, picture))
-                    await view.SetPictureAsync(layer, picture);
-            }
-
             foreach ((string layer, MapTiles? tiles) in tab.Tiles.ToList())
             {
                 if (IsNew(layer, tiles))

@@ -23,6 +23,9 @@ public sealed class PlanWorkspace : IDisposable
     private CoverageSession? _session;
     private CoverageQuestion _posed;
     private CoverageQuestion _answered;
+    private readonly Selection _selectedFirst;
+    private (Facility Facility, GeoPoint Place)? _move;
+    private bool _moving;
 
     /// <summary>Begins with a plan and what the address says.</summary>
     public PlanWorkspace(PlanSnapshot snapshot, ViewerAddress address, Language language)
@@ -36,7 +39,16 @@ public sealed class PlanWorkspace : IDisposable
         Hidden = address.Hidden;
         Language = language;
         Shapes = PlanShapes.Of(snapshot.Plan);
-        Report = Problem.Solve();
+
+        // What takes long is not waited for before the page is there: until then the quick answer stands, dimmed.
+        if (Problem.Model.UsesTerrain)
+        {
+            _answered = address.Question with { CoveredBy = string.Empty };
+            if (Selection.GapNumber > 0)
+                (Selection, _selectedFirst) = (Selection.Nothing, Selection);
+        }
+
+        Report = _answered.Of(Plan, WhatIf.Added).Solve();
         Pieces = BorderPieces.Of(Report);
         StripToMetres = Report.BorderMetres;
         _zoneRows = new Lazy<ImmutableArray<StripZoneRow>>(() => StripContents.ZoneRows(Report));
@@ -87,6 +99,9 @@ public sealed class PlanWorkspace : IDisposable
     /// <summary>How far it is, 0 to 1.</summary>
     public double Progress => _solving.Progress;
 
+    /// <summary>What kept the last question from an answer, in words; empty where nothing did.</summary>
+    public string Fault => _solving.Fault;
+
     /// <summary>What is selected.</summary>
     public Selection Selection { get; private set; }
 
@@ -119,6 +134,16 @@ public sealed class PlanWorkspace : IDisposable
 
     /// <summary>The zones along the border, by level; they do not depend on the question.</summary>
     public ImmutableArray<StripZoneRow> ZoneRows => _zoneRows.Value;
+
+    /// <summary>Answers what the address asks, where that takes too long to be done before the page is there.</summary>
+    public async Task BeginAsync()
+    {
+        if (_answered.Equals(Question))
+            return;
+        await SolveAsync();
+        if (!_selectedFirst.IsNothing && Selection.IsNothing && _answered.Equals(Question) && Report.Problem.Model.UsesTerrain)
+            await SelectAsync(_selectedFirst);
+    }
 
     /// <summary>Opens a tab. What was clicked stays selected; its popup is closed, since another tab says other things of it.</summary>
     public async Task OpenAsync(AnalysisTab tab)
@@ -203,21 +228,26 @@ public sealed class PlanWorkspace : IDisposable
     /// <summary>The facility of the plan with an index.</summary>
     public Facility? FacilityAt(int index) => index >= 0 && index < Plan.Facilities.Length ? Plan.Facilities[index] : null;
 
-    /// <summary>Puts a facility elsewhere: only it is counted anew.</summary>
-    public Task MoveAsync(Facility facility, GeoPoint place)
+    /// <summary>Puts a facility elsewhere: only it is counted anew. Of places that come while one is worked out, the last is taken.</summary>
+    public async Task MoveAsync(Facility facility, GeoPoint place)
     {
         ArgumentNullException.ThrowIfNull(facility);
-        if (_session is null || !ReferenceEquals(_session.Plan, Plan) || _session.Problem != Report.Problem)
-            _session = new CoverageSession(Problem);
-        Facility moved = facility with { Geometry = Translated(facility, place) };
-        var clock = Stopwatch.StartNew();
-        _session.Set(moved);
-        Plan = _session.Plan;
-        WhatIf = WhatIf with { Moved = WhatIf.Moved.Add((facility.Kind, facility.Id)) };
-        Take(_session.Report(), clock.Elapsed);
-        if (Clicked is { } clicked && clicked.Features.Any(Selection.Is) && Selection.Is(moved))
-            Clicked = clicked with { Place = place, Features = [.. clicked.Features.Select(feature => Selection.Is(feature) ? moved : feature)] };
-        return TellAsync(WorkspaceChange.Answer | WorkspaceChange.Selection);
+        _move = (facility, place);
+        if (_moving)
+            return;
+        _moving = true;
+        try
+        {
+            while (_move is { } move)
+            {
+                _move = null;
+                await MoveOnceAsync(move.Facility, move.Place);
+            }
+        }
+        finally
+        {
+            _moving = false;
+        }
     }
 
     /// <summary>Goes on with a plan that an analysis has changed, and with what it has changed.</summary>
@@ -251,6 +281,43 @@ public sealed class PlanWorkspace : IDisposable
             await tab.FollowAsync(change);
         await Changed(change);
     }
+
+    private async Task MoveOnceAsync(Facility facility, GeoPoint place)
+    {
+        if (_session is null || !ReferenceEquals(_session.Plan, Plan) || _session.Problem != Report.Problem)
+        {
+            CoverageProblem problem = Problem;
+            _session = await BesideWhereSlowAsync(problem, () => new CoverageSession(problem));
+        }
+
+        CoverageSession session = _session;
+        (Plan plan, CoverageQuestion question) = (Plan, Question);
+        Facility moved = facility with { Geometry = Translated(facility, place) };
+        var clock = Stopwatch.StartNew();
+        CoverageReport report = await BesideWhereSlowAsync(session.Problem, () =>
+        {
+            session.Set(moved);
+            return session.Report();
+        });
+
+        // Meanwhile something else may have been asked, or the what-if taken back: that holds.
+        if (!ReferenceEquals(plan, Plan) || !question.Equals(Question))
+        {
+            _session = null;
+            return;
+        }
+
+        Plan = session.Plan;
+        WhatIf = WhatIf with { Moved = WhatIf.Moved.Add((facility.Kind, facility.Id)) };
+        Take(report, clock.Elapsed);
+        if (Clicked is { } clicked && clicked.Features.Any(Selection.Is) && Selection.Is(moved))
+            Clicked = clicked with { Place = place, Features = [.. clicked.Features.Select(feature => Selection.Is(feature) ? moved : feature)] };
+        await TellAsync(WorkspaceChange.Answer | WorkspaceChange.Selection);
+    }
+
+    // Radius is counted faster than work is handed over.
+    private static Task<T> BesideWhereSlowAsync<T>(CoverageProblem problem, Func<T> work) =>
+        problem.Model.UsesTerrain ? Task.Run(work) : Task.FromResult(work());
 
     private static Geometry Translated(Facility facility, GeoPoint place)
     {

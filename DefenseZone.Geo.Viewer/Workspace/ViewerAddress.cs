@@ -37,7 +37,7 @@ public sealed record ViewerAddress
 
     /// <summary>What is hidden unless somebody asks for it: it is of no use to the question of coverage.</summary>
     public static ImmutableSortedSet<string> HiddenByDefault { get; } = ImmutableSortedSet.Create(
-        StringComparer.Ordinal, Vocabulary.CandidateSites, Vocabulary.HazardAreas, Vocabulary.Projects);
+        StringComparer.Ordinal, Vocabulary.CandidateSites, Vocabulary.HazardAreas, Vocabulary.Projects, LayerKey.Relief);
 
     /// <summary>The layers that are hidden, by what the legend calls them.</summary>
     public ImmutableSortedSet<string> Hidden { get; init; } = HiddenByDefault;
@@ -72,6 +72,8 @@ public sealed record ViewerAddress
                 Statuses = Words(Text("status"), Vocabulary.Statuses),
                 Year = (int?)Number("year", 1900, 2200),
                 RadiusMetres = Number("radius", CoverageQuestion.LeastRadiusMetres, CoverageQuestion.LargestRadiusMetres),
+                ObserverHeightMetres = Number("eye", 0, CoverageQuestion.LargestHeightMetres),
+                TargetHeightMetres = Number("target", 0, CoverageQuestion.LargestHeightMetres) ?? CoverageQuestion.Plain.TargetHeightMetres,
                 RequiredDepth = (int)(Number("depth", 1, CoverageQuestion.LargestRequiredDepth) ?? 1),
                 MinimumGapMetres = Number("gap", 0, CoverageQuestion.LargestMinimumGapMetres),
             },
@@ -118,6 +120,8 @@ public sealed record ViewerAddress
         Add("status", string.Join(',', Question.Statuses.Select(status => Vocabulary.Statuses[status])));
         Add("year", Question.Year?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
         Add("radius", Question.RadiusMetres?.ToString("0.#", CultureInfo.InvariantCulture) ?? string.Empty);
+        Add("eye", Question.ObserverHeightMetres?.ToString("0.##", CultureInfo.InvariantCulture) ?? string.Empty);
+        Add("target", Question.TargetHeightMetres.Equals(CoverageQuestion.Plain.TargetHeightMetres) ? string.Empty : Question.TargetHeightMetres.ToString("0.##", CultureInfo.InvariantCulture));
         Add("depth", Question.RequiredDepth > 1 ? Question.RequiredDepth.ToString(CultureInfo.InvariantCulture) : string.Empty);
         Add("gap", Question.MinimumGapMetres?.ToString("0.###", CultureInfo.InvariantCulture) ?? string.Empty);
         foreach ((string name, string value) in Inputs)

@@ -32,6 +32,9 @@ public abstract class ElevationSurface : PlanTerrain
     /// <summary>What somebody who uses the surface should know of it: mixed resolutions, invented relief; nothing where there is nothing to say.</summary>
     public virtual ImmutableArray<string> Notes => [];
 
+    /// <summary>Whether any of it is made up by a recipe and not measured.</summary>
+    public bool IsInvented => TileNotes.AreInvented(Tiles);
+
     /// <summary>The box on WGS84 around all tiles.</summary>
     public virtual GeoExtent Extent => Frame.Extent;
 

@@ -20,9 +20,12 @@ internal static class TileNotes
         string[] systems = [.. tiles.Select(tile => $"EPSG:{tile.Frame.System.Epsg}").Distinct(StringComparer.Ordinal)];
         if (systems.Length > 1)
             yield return $"tiles in {string.Join(", ", systems)}: all are resampled to {systems[0]}";
-        if (tiles.Any(tile => string.Equals(tile.Format, ReliefFormat, StringComparison.Ordinal)))
+        if (AreInvented(tiles))
             yield return "the relief is invented";
     }
+
+    /// <summary>Whether one of them is made up by a recipe.</summary>
+    public static bool AreInvented(ImmutableArray<TerrainTile> tiles) => tiles.Any(tile => string.Equals(tile.Format, ReliefFormat, StringComparison.Ordinal));
 
     /// <summary>The format of relief that a recipe makes up.</summary>
     public const string ReliefFormat = "generated relief";

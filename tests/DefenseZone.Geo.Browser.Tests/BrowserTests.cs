@@ -7,10 +7,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DefenseZone.Geo.Browser.Tests;
 
-/// <summary>What all tests in a browser share: one host over the sample plan and a broken copy of it, one browser, and a planner a test.</summary>
+/// <summary>What all tests in a browser share: one host over the sample plan, a copy of it without terrain and a broken one, one browser, and a planner a test.</summary>
 [TestClass]
 public abstract class BrowserTests
 {
+    /// <summary>The name of a copy of the sample plan without its terrain.</summary>
+    protected const string Flat = "flat";
+
     private static RunningHost? _host;
     private static IPlaywright? _playwright;
     private static IBrowser? _browser;
@@ -35,6 +38,7 @@ public abstract class BrowserTests
         SetDefaultExpectTimeout(20_000);
         _plans = Directory.CreateTempSubdirectory("dzgeo-plans-").FullName;
         Copy(Repository.NorthernBorder, Path.Combine(_plans, "northern-border"));
+        Directory.Delete(Path.Combine(Copy(Repository.NorthernBorder, Path.Combine(_plans, Flat)), "terrain"), recursive: true);
         string broken = Copy(Repository.NorthernBorder, Path.Combine(_plans, "broken"));
         string posts = Path.Combine(broken, "militia-posts.geojson");
         await File.WriteAllTextAsync(posts, (await File.ReadAllTextAsync(posts)).Replace("\"status\":\"existing\"", "\"status\":\"exsiting\"", StringComparison.Ordinal));

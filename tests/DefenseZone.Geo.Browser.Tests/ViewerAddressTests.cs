@@ -20,7 +20,10 @@ public sealed class ViewerAddressTests
                 Kinds = [FacilityKind.MilitiaPost, FacilityKind.BorderGate],
                 Statuses = [LifecycleStatus.Planned],
                 Year = 2030,
+                CoveredBy = "sight",
                 RadiusMetres = 4_500,
+                ObserverHeightMetres = 12.5,
+                TargetHeightMetres = 2,
                 RequiredDepth = 2,
                 MinimumGapMetres = 25,
             },
@@ -48,6 +51,7 @@ public sealed class ViewerAddressTests
     [DataRow("?at=999,21&zoom=11")]
     [DataRow("?at=106.7&zoom=x")]
     [DataRow("?radius=-5&depth=0&gap=NaN&year=12")]
+    [DataRow("?eye=-1&target=501")]
     [DataRow("?kind=rockets&status=lost&select=gap:-1&lang=xx")]
     [DataRow("?select=:&at=,")]
     public void What_cannot_be_understood_is_taken_as_not_said(string query)
