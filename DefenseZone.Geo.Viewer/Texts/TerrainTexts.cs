@@ -41,23 +41,35 @@ public sealed partial record TerrainTexts
     /// <summary>The tab.</summary>
     public required string Tab { get; init; }
 
+    /// <summary>The plan has no terrain.</summary>
+    public required string NoTerrain { get; init; }
+
+    /// <summary>Where terrain has to be, for the plan {0}.</summary>
+    public required string NoTerrainHelp { get; init; }
+
+    /// <summary>What to do then.</summary>
+    public required string NoTerrainThen { get; init; }
+
+    /// <summary>What the ways to cover change in this tab.</summary>
+    public required string CoveredByNote { get; init; }
+
     /// <summary>The share of border seen {0}, in short.</summary>
     public required string InShort { get; init; }
 
-    /// <summary>How far is looked, with its unit.</summary>
-    public required string RangeMetres { get; init; }
-
-    /// <summary>No range for all: each facility's own radius.</summary>
-    public required string OwnRange { get; init; }
-
     /// <summary>Looks from all posts.</summary>
     public required string LookFromAll { get; init; }
+
+    /// <summary>Looks again from the selected post.</summary>
+    public required string LookAgain { get; init; }
 
     /// <summary>It is being looked.</summary>
     public required string Looking { get; init; }
 
     /// <summary>What one post sees.</summary>
     public required string OnePost { get; init; }
+
+    /// <summary>Shows again what all posts see.</summary>
+    public required string ShowAll { get; init; }
 
     /// <summary>How to select a post.</summary>
     public required string SelectPost { get; init; }
@@ -125,6 +137,12 @@ public sealed partial record TerrainTexts
     /// <summary>What the table of posts says.</summary>
     public required string PostsNote { get; init; }
 
+    /// <summary>The posts {0} are outside the terrain.</summary>
+    public required string PostsOutside { get; init; }
+
+    /// <summary>The posts {0} stand on a void.</summary>
+    public required string PostsOnVoid { get; init; }
+
     /// <summary>Border seen.</summary>
     public required string Sees { get; init; }
 
@@ -161,14 +179,17 @@ public sealed partial record TerrainTexts
     /// <summary>B has no ground.</summary>
     public required string NoGroundB { get; init; }
 
-    /// <summary>The ground of {0} at {1} rises {2} above the line.</summary>
-    public required string Obstructed { get; init; }
-
-    /// <summary>The target is seen from a height {0}.</summary>
+    /// <summary>The height {0} from which the target is seen.</summary>
     public required string SeenFromHeight { get; init; }
 
     /// <summary>The distance.</summary>
     public required string Distance { get; init; }
+
+    /// <summary>Of ground above the line of sight, {0} from the eye.</summary>
+    public required string AboveLine { get; init; }
+
+    /// <summary>No ground is above the line of sight.</summary>
+    public required string NothingAbove { get; init; }
 
     /// <summary>The ground and eye at A.</summary>
     public required string GroundA { get; init; }
@@ -178,6 +199,9 @@ public sealed partial record TerrainTexts
 
     /// <summary>The obstruction.</summary>
     public required string Obstruction { get; init; }
+
+    /// <summary>From which height on the target is seen.</summary>
+    public required string TargetSeen { get; init; }
 
     /// <summary>Points without a height.</summary>
     public required string Voids { get; init; }
@@ -205,6 +229,18 @@ public sealed partial record TerrainTexts
 
     /// <summary>The relief.</summary>
     public required string Shading { get; init; }
+
+    /// <summary>The height {0} of the ground under the pointer.</summary>
+    public required string Ground { get; init; }
+
+    /// <summary>There is no height under the pointer.</summary>
+    public required string NoHeight { get; init; }
+
+    /// <summary>Who sees the place, {0}.</summary>
+    public required string SeenBy { get; init; }
+
+    /// <summary>Nobody sees the place.</summary>
+    public required string SeenByNone { get; init; }
 
     /// <summary>Border seen {0} and hidden {1}, beside the pointer.</summary>
     public required string SeesTip { get; init; }

@@ -11,6 +11,7 @@ namespace DefenseZone.Geo.Viewer.Workspace;
 public abstract class AnalysisRun(Func<Task> changed, Func<Exception, string?>? explain) : IDisposable
 {
     private readonly Stopwatch _clock = new();
+    private bool _superseded;
 
     /// <summary>True while it works.</summary>
     public bool IsRunning { get; private set; }
@@ -32,6 +33,13 @@ public abstract class AnalysisRun(Func<Task> changed, Func<Exception, string?>? 
     /// <summary>Stops the work. Work that has an answer by then keeps it.</summary>
     public void Cancel() => Stop?.Cancel();
 
+    /// <summary>Stops the work because another is to be done instead: nobody is told that it was stopped.</summary>
+    internal void Supersede()
+    {
+        _superseded = true;
+        Cancel();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -47,7 +55,7 @@ public abstract class AnalysisRun(Func<Task> changed, Func<Exception, string?>? 
         Stop?.Dispose();
         var stop = Stop = new CancellationTokenSource();
         IsRunning = true;
-        WasStopped = false;
+        WasStopped = _superseded = false;
         Fault = string.Empty;
         _clock.Restart();
         await changed();
@@ -58,7 +66,7 @@ public abstract class AnalysisRun(Func<Task> changed, Func<Exception, string?>? 
         }
         catch (OperationCanceledException)
         {
-            WasStopped = true;
+            WasStopped = !_superseded;
         }
         catch (Exception e) when (Explained(e) is { } said)
         {

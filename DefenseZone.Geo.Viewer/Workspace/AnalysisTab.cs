@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Rendering;
 using DefenseZone.Geo.Viewer.Cartography;
@@ -95,6 +96,9 @@ public abstract class AnalysisTab(PlanWorkspace workspace) : IDisposable
 
     /// <summary>Its lines on what is under the pointer.</summary>
     public virtual IEnumerable<string> Tip(UnderPointer under) => [];
+
+    /// <summary>What it says of a place in the line of coordinates.</summary>
+    public virtual IEnumerable<string> Readout(GeoPoint place) => [];
 
     /// <summary>Its lines on a chainage of the strip.</summary>
     public virtual IEnumerable<string> StripTip(double metres) => [];

@@ -53,6 +53,9 @@ public sealed record CoverageQuestion
     /// <summary>The shortest gap, in metres.</summary>
     public double? MinimumGapMetres { get; init; }
 
+    /// <summary>How is looked where sight counts: as far as the radius, from and to the heights.</summary>
+    public SightCoverage Sight => new() { RangeMetres = RadiusMetres, ObserverHeightMetres = ObserverHeightMetres, TargetHeightMetres = TargetHeightMetres };
+
     /// <summary>True where nothing is set.</summary>
     public bool IsPlain => Equals(Plain);
 

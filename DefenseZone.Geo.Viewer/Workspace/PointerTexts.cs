@@ -19,8 +19,10 @@ internal sealed class PointerTexts(PlanWorkspace workspace)
 
     private Quantities Quantities => workspace.Quantities;
 
-    /// <summary>A place in WGS84, and in the VN-2000 zone nearest to it where that is defined.</summary>
-    public string Readout(GeoPoint place)
+    /// <summary>A place in WGS84, and in the VN-2000 zone nearest to it where that is defined, and what the open tab says of it.</summary>
+    public string Readout(GeoPoint place) => string.Join(" · ", workspace.Tab.Readout(place).Prepend(Coordinates(place)));
+
+    private string Coordinates(GeoPoint place)
     {
         bool vietnamese = workspace.Language == Language.Vietnamese;
         string east = vietnamese ? "Đ" : "E", west = vietnamese ? "T" : "W", north = vietnamese ? "B" : "N", south = vietnamese ? "N" : "S";

@@ -29,12 +29,7 @@ public sealed class SightChoice : CoverageChoice
     public override CoverageModel Model(Plan plan, CoverageQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return new SightCoverage
-        {
-            RangeMetres = question.RadiusMetres,
-            ObserverHeightMetres = question.ObserverHeightMetres,
-            TargetHeightMetres = question.TargetHeightMetres,
-        };
+        return question.Sight;
     }
 
     /// <inheritdoc/>
@@ -45,7 +40,7 @@ public sealed class SightChoice : CoverageChoice
         TerrainTexts words = TerrainTexts.In(language);
         var quantities = Quantities.In(language);
         string range = sight.RangeMetres is { } metres ? string.Format(null, words.HowRange, quantities.Length(metres)) : words.HowOwnRange;
-        string eye = sight.ObserverHeightMetres is { } height ? string.Format(null, words.HowEye, quantities.Length(height)) : words.HowOwnEye;
-        return string.Join(" · ", words.HowSight, range, eye, string.Format(null, words.HowTarget, quantities.Length(sight.TargetHeightMetres)));
+        string eye = sight.ObserverHeightMetres is { } height ? string.Format(null, words.HowEye, quantities.Height(height)) : words.HowOwnEye;
+        return string.Join(" · ", words.HowSight, range, eye, string.Format(null, words.HowTarget, quantities.Height(sight.TargetHeightMetres)));
     }
 }

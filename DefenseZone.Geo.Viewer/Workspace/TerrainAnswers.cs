@@ -9,21 +9,19 @@ using DefenseZone.Geo.Terrain;
 namespace DefenseZone.Geo.Viewer.Workspace;
 
 /// <summary>What one facility sees: of the ground, and of the border.</summary>
-/// <param name="Settings">What was asked.</param>
 /// <param name="Border">Of the border.</param>
 /// <param name="Ground">Of the ground; none where it has no range.</param>
-public sealed record PostView(SightSettings Settings, FacilitySight Border, Viewshed? Ground)
+public sealed record PostView(FacilitySight Border, Viewshed? Ground)
 {
     /// <summary>The facility.</summary>
     public Facility Facility => Border.Facility;
 
     /// <summary>Looks from a facility of a plan.</summary>
-    public static PostView Of(Plan plan, Facility facility, SightSettings settings, IProgress<double>? progress, CancellationToken stop)
+    public static PostView Of(Plan plan, PostQuestion question, IProgress<double>? progress, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        SightCoverage model = settings.Model;
-        FacilitySight border = model.Look(plan, BorderLine.Of(plan), facility);
-        return new PostView(settings, border, border.RangeMetres > 0 ? Look(plan, model, [border], progress, stop)[0] : null);
+        ArgumentNullException.ThrowIfNull(question);
+        FacilitySight border = question.Sight.Look(plan, BorderLine.Of(plan), question.Facility);
+        return new PostView(border, border.RangeMetres > 0 ? Look(plan, question.Sight, [border], progress, stop)[0] : null);
     }
 
     /// <summary>The ground that facilities see, each with a range, in their order.</summary>
@@ -34,7 +32,7 @@ public sealed record PostView(SightSettings Settings, FacilitySight Border, View
         }.Solve(progress, stop).Viewsheds;
 
     private static Observer AsObserver(FacilitySight sight) =>
-        new(new GeoPoint(sight.Facility.Location.X, sight.Facility.Location.Y), sight.Facility.Name)
+        new(new GeoPoint(sight.Facility.Location.X, sight.Facility.Location.Y), sight.Facility.Id.Text)
         {
             HeightMetres = sight.ObserverHeightMetres,
             RangeMetres = sight.RangeMetres,
@@ -42,66 +40,45 @@ public sealed record PostView(SightSettings Settings, FacilitySight Border, View
 }
 
 /// <summary>What all facilities that count see.</summary>
-/// <param name="Problem">The question of coverage that it answers: who counts, of which plan, by sight.</param>
-/// <param name="Settings">What was asked.</param>
+/// <param name="Coverage">How well the border is covered by it.</param>
 /// <param name="Posts">What each sees of the border.</param>
 /// <param name="Viewsheds">What each that has a range sees of the ground; none where there are too many.</param>
-public sealed record TerrainAnswer(CoverageProblem Problem, SightSettings Settings, ImmutableArray<FacilitySight> Posts, ImmutableArray<Viewshed> Viewsheds)
+/// <param name="WithinMetres">Metres of border that lie within somebody's range.</param>
+/// <param name="Took">How long it took.</param>
+public sealed record TerrainAnswer(
+    CoverageReport Coverage, ImmutableArray<FacilitySight> Posts, ImmutableArray<Viewshed> Viewsheds, double WithinMetres, TimeSpan Took)
 {
     /// <summary>The most facilities of which the ground seen is kept, since each keeps as much memory as its range has cells.</summary>
     public const int MostViewsheds = 500;
 
-    /// <summary>The length of the border, in metres.</summary>
-    public required double BorderMetres { get; init; }
-
-    /// <summary>Metres of border that somebody sees.</summary>
-    public required double SeenMetres { get; init; }
-
-    /// <summary>Metres of border that lie within somebody's range.</summary>
-    public required double WithinMetres { get; init; }
-
     /// <summary>Metres of border within somebody's range that nobody sees.</summary>
-    public double HiddenMetres => Math.Max(0, WithinMetres - SeenMetres);
-
-    /// <summary>How long it took.</summary>
-    public required TimeSpan Took { get; init; }
+    public double HiddenMetres => Math.Max(0, WithinMetres - Coverage.CoveredMetres);
 
     /// <summary>Looks from all facilities that count.</summary>
-    public static TerrainAnswer Of(Plan plan, FacilityFilter who, SightSettings settings, IProgress<double> progress, CancellationToken stop)
+    public static TerrainAnswer Of(LookQuestion question, IProgress<double> progress, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(progress);
         var clock = Stopwatch.StartNew();
-        SightCoverage model = settings.Model;
-        var problem = new CoverageProblem(plan) { Model = model, Facilities = who };
-        BorderLine border = BorderLine.Of(plan);
-        ImmutableArray<FacilitySight> posts = model.Look(plan, border, problem.Participants.Select(plan), new Part(progress, 0), stop);
+        (Plan plan, SightCoverage model) = (question.Plan, question.Sight);
+        var problem = new CoverageProblem(plan) { Model = model, Facilities = question.Who };
+        ImmutableArray<FacilitySight> posts = model.Look(plan, BorderLine.Of(plan), problem.Participants.Select(plan), new Half(progress, 0), stop);
         ImmutableArray<FacilitySight> looking = [.. posts.Where(post => post.RangeMetres > 0)];
-        ImmutableArray<Viewshed> viewsheds = looking.Length is > 0 and <= MostViewsheds ? PostView.Look(plan, model, looking, new Part(progress, 0.5), stop) : [];
-        CoverageModel radius = settings.RangeMetres is { } range ? new RadiusCoverage { RadiusMetres = range } : RadiusCoverage.OwnRadius;
-        return new TerrainAnswer(problem, settings, posts, viewsheds)
-        {
-            BorderMetres = border.LengthMetres,
-            SeenMetres = Together(posts.SelectMany(post => post.Stretches)),
-            WithinMetres = (problem with { Model = radius }).Solve(null, stop).CoveredMetres,
-            Took = clock.Elapsed,
-        };
+        ImmutableArray<Viewshed> viewsheds = looking.Length is > 0 and <= MostViewsheds ? PostView.Look(plan, model, looking, new Half(progress, 0.5), stop) : [];
+        CoverageModel near = model.RangeMetres is { } range ? new RadiusCoverage { RadiusMetres = range } : RadiusCoverage.OwnRadius;
+        return new TerrainAnswer(
+            problem.Sweep([.. posts.SelectMany((post, i) => post.Stretches.Select(stretch => new CoverStretch(i, stretch.FromMetres, stretch.ToMetres)))]),
+            posts,
+            viewsheds,
+            (problem with { Model = near }).Solve(null, stop).CoveredMetres,
+            clock.Elapsed);
     }
 
-    // The length of what lies in one stretch or more.
-    private static double Together(IEnumerable<BorderStretch> stretches)
-    {
-        double metres = 0, reached = double.NegativeInfinity;
-        foreach (BorderStretch stretch in stretches.OrderBy(stretch => stretch.FromMetres))
-        {
-            metres += Math.Max(0, stretch.ToMetres - Math.Max(stretch.FromMetres, reached));
-            reached = Math.Max(reached, stretch.ToMetres);
-        }
-
-        return metres;
-    }
+    /// <summary>The facilities who see the ground of a place, in the order of the plan.</summary>
+    public IEnumerable<string> SeenBy(GeoPoint place) => Viewsheds.Where(viewshed => viewshed.Sees(place)).Select(viewshed => viewshed.Observer.Name);
 
     // Both halves take about as long.
-    private sealed class Part(IProgress<double> whole, double from) : IProgress<double>
+    private sealed class Half(IProgress<double> whole, double from) : IProgress<double>
     {
         public void Report(double value) => whole.Report(from + (value / 2));
     }

@@ -36,6 +36,7 @@ internal static class TerrainDrawings
     private const byte Veil = 105;
     private const byte ViewVeil = 78;
     private const int RingCorners = 96;
+    private const string Dot = "M6 1A5 5 0 1 1 5.99 1Z";
 
     private static readonly ImmutableArray<(string Key, string Colour)> Classes =
     [
@@ -58,8 +59,8 @@ internal static class TerrainDrawings
             [
                 new MapStyle { Stroke = MapColours.Ink, Width = 2.6, Casing = "#FFFFFF", CasingWidth = 6 },
                 new MapStyle { Stroke = MapColours.Ink, Width = 2.6, Dash = [3, 6], Casing = "rgba(255,255,255,0.75)", CasingWidth = 6 },
-                new MapStyle { Symbol = new MapSymbol(12, "M6 1A5 5 0 1 1 5.99 1Z", string.Empty, MapColours.Ink, "#FFFFFF", 2.4), Label = new MapLabel("#FFFFFF", 11.5, Bold: true, Background: MapColours.Ink, OffsetY: -19) },
-                new MapStyle { Symbol = new MapSymbol(14, "M7 1L13 12.5H1Z", "M7 1L13 12.5H1Z", MapColours.Ink, "#FFFFFF", 1.4), Label = new MapLabel(MapColours.Ink, 11.5, Bold: true, Halo: "rgba(255,255,255,0.9)", OffsetY: 17) },
+                new MapStyle { Symbol = new MapSymbol(12, Dot, string.Empty, MapColours.Ink, "#FFFFFF", 2.4), Label = new MapLabel("#FFFFFF", 11.5, Bold: true, Background: MapColours.Ink, OffsetY: -19) },
+                new MapStyle { Symbol = new MapSymbol(12, Dot, Dot, MapColours.Gap, "#FFFFFF", 1.4), Label = new MapLabel("#FFFFFF", 11.5, Bold: true, Background: MapColours.Gap, OffsetY: 19) },
                 new MapStyle { Stroke = MapColours.Selection, Width = 1.4, Dash = [5, 5] },
             ],
         },
@@ -97,7 +98,7 @@ internal static class TerrainDrawings
             yield return Class(2, words.SeenByMore);
         }
 
-        if (tab.Question is { From: not null, To: not null })
+        if (tab.Question.IsLine)
             yield return new LegendEntry(LineLayer, words.Line, string.Empty, new LegendSwatch.Line(MapColours.Ink, 2.6));
         yield return Shading(ShadingLayer, words);
     }
@@ -142,7 +143,7 @@ internal static class TerrainDrawings
         }
 
         if (obstruction is { } hides)
-            AddPoint(drawing, 3, hides.Place, quantities.Length(Math.Round(hides.GroundMetres)));
+            AddPoint(drawing, 3, hides.Place, quantities.Height(hides.GroundMetres));
         if (question.From is { } eye)
             AddPoint(drawing, 2, eye, "A");
         if (question.To is { } target)

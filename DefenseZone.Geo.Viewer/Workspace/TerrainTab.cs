@@ -38,25 +38,32 @@ public enum TerrainTable
 /// <summary>
 /// What posts see over the terrain: all together, the selected one, and whether one point sees another. What the
 /// selected post sees is worked out as it is selected, the line of sight as it is drawn; looking from all posts is
-/// started, or starts itself where there are few.
+/// started, or follows by itself where there are few.
 /// </summary>
 public sealed class TerrainTab : AnalysisTab
 {
     private const int PostsOfAQuickLook = 150;
-    private readonly ElevationSurface _terrain;
+
+    // So many ids fit into the line of coordinates.
+    private const int MostNamed = 3;
     private readonly SightPictures _pictures = new();
-    private bool _looking;
-    private bool _lining;
 
     /// <summary>Begins with nothing asked.</summary>
     public TerrainTab(PlanWorkspace workspace)
         : base(workspace)
     {
-        _terrain = ElevationSurface.Of(workspace.Plan);
-        AllRun = new AnalysisRun<double, TerrainAnswer>(TellAsync, share => share, Explain);
-        ViewRun = new AnalysisRun<double, PostView>(TellAsync, explain: Explain);
-        LineRun = new AnalysisRun<double, SightProfile>(TellAsync, explain: Explain);
+        Surface = ElevationSurface.Of(workspace.Plan);
+        All = new(TellAsync, () => new LookQuestion(Workspace.Plan, Workspace.Problem.Facilities, Workspace.Question.Sight), TerrainAnswer.Of, Explain);
+        One = new(
+            TellAsync,
+            () => Selected is { } facility ? new PostQuestion(facility, Workspace.Question.Sight) : null,
+            (question, progress, stop) => PostView.Of(Workspace.Plan, question, progress, stop),
+            Explain);
+        Line = new(TellAsync, AskedLine, (line, _, _) => line.Solve(), Explain);
     }
+
+    /// <summary>The terrain of the plan; empty where it has none.</summary>
+    public ElevationSurface Surface { get; }
 
     /// <summary>What is asked.</summary>
     public TerrainQuestion Question { get; private set; } = new();
@@ -68,25 +75,25 @@ public sealed class TerrainTab : AnalysisTab
     public TerrainTable Table { get; private set; }
 
     /// <summary>The look from all posts.</summary>
-    public AnalysisRun<double, TerrainAnswer> AllRun { get; }
+    public FollowingRun<LookQuestion, TerrainAnswer> All { get; }
 
     /// <summary>The look from the selected post.</summary>
-    public AnalysisRun<double, PostView> ViewRun { get; }
+    public FollowingRun<PostQuestion, PostView> One { get; }
 
     /// <summary>The line of sight.</summary>
-    public AnalysisRun<double, SightProfile> LineRun { get; }
+    public FollowingRun<LineOfSight, SightProfile> Line { get; }
 
-    /// <summary>What all posts see; none before it was asked.</summary>
-    public TerrainAnswer? Answer => AllRun.Answer;
+    /// <summary>What all posts see, or saw before the question changed; none before it was asked.</summary>
+    public TerrainAnswer? Answer => All.Last;
 
     /// <summary>The selected facility; none where none is.</summary>
     public Facility? Selected => Workspace.Plan.Facilities.FirstOrDefault(Workspace.Selection.Is);
 
     /// <summary>What the selected facility sees; none where none is selected, or it is not worked out yet.</summary>
-    public PostView? View => ViewRun.Answer is { } view && Selected is { } facility && Shows(view, facility) ? view : null;
+    public PostView? View => One.Answer;
 
     /// <summary>The line of sight; none where its ends are not chosen, or it is not worked out yet.</summary>
-    public SightProfile? Profile => LineRun.Answer is { } profile && Answers(profile) ? profile : null;
+    public SightProfile? Profile => Line.Answer;
 
     /// <summary>The texts of this tab.</summary>
     public TerrainTexts Words => TerrainTexts.In(Workspace.Language);
@@ -96,9 +103,6 @@ public sealed class TerrainTab : AnalysisTab
 
     /// <inheritdoc/>
     public override string Name => Words.Tab;
-
-    /// <inheritdoc/>
-    public override bool IsOffered => !_terrain.IsEmpty;
 
     /// <inheritdoc/>
     public override Type QuestionPanel => typeof(TerrainQuestionPanel);
@@ -113,12 +117,12 @@ public sealed class TerrainTab : AnalysisTab
     public override Type StripPanel => typeof(SeenStrip);
 
     /// <inheritdoc/>
-    public override string InShort => Answer is { BorderMetres: > 0 } answer
-        ? string.Format(null, Words.InShort, Workspace.Quantities.Share(answer.SeenMetres / answer.BorderMetres))
+    public override string InShort => Answer is { } answer
+        ? string.Format(null, Words.InShort, Workspace.Quantities.Share(answer.Coverage.CoverageRatio))
         : Words.Tab;
 
     /// <inheritdoc/>
-    public override bool IsStale => Answer is { } answer && !IsCurrent(answer);
+    public override bool IsStale => Workspace.IsComputing || (Answer is not null && All.Answer is null);
 
     /// <inheritdoc/>
     public override bool IsPicking => Picking != LineEnd.None;
@@ -126,21 +130,22 @@ public sealed class TerrainTab : AnalysisTab
     /// <inheritdoc/>
     public override ImmutableArray<MapLayer> Layers => TerrainDrawings.Layers;
 
+    // The circle of the selected post is drawn with what it sees; those of all would hide what they see.
     /// <inheritdoc/>
-    public override ImmutableHashSet<string> Replaces => [MapLayers.Circles, MapLayers.GapLabels];
+    public override ImmutableHashSet<string> Replaces => Surface.IsEmpty ? [] : View is null && !Question.IsLine ? [MapLayers.Circles] : [MapLayers.Circles, MapLayers.GapLabels];
 
     /// <inheritdoc/>
-    public override IEnumerable<LegendEntry> Legend => TerrainDrawings.Legend(this);
+    public override IEnumerable<LegendEntry> Legend => Surface.IsEmpty ? [] : TerrainDrawings.Legend(this);
 
     /// <inheritdoc/>
-    public override IEnumerable<LegendEntry> CommonLegend => IsOpen ? [] : [TerrainDrawings.Shading(LayerKey.Relief, Words)];
+    public override IEnumerable<LegendEntry> CommonLegend => IsOpen || Surface.IsEmpty ? [] : [TerrainDrawings.Shading(LayerKey.Relief, Words)];
 
     /// <inheritdoc/>
     public override IEnumerable<(string Layer, MapTiles? Tiles)> Tiles
     {
         get
         {
-            MapTiles tiles = TerrainDrawings.Tiles(Workspace.Snapshot.Name, _terrain);
+            MapTiles? tiles = Surface.IsEmpty ? null : TerrainDrawings.Tiles(Workspace.Snapshot.Name, Surface);
             return [(LayerKey.Relief, tiles), (TerrainDrawings.ShadingLayer, tiles)];
         }
     }
@@ -156,7 +161,7 @@ public sealed class TerrainTab : AnalysisTab
     public override void Read(TabInputs inputs)
     {
         Question = TerrainQuestion.Read(inputs);
-        Table = Question is { From: not null, To: not null } ? TerrainTable.Line : TerrainTable.Posts;
+        Table = Question.IsLine ? TerrainTable.Line : TerrainTable.Posts;
     }
 
     /// <inheritdoc/>
@@ -189,6 +194,20 @@ public sealed class TerrainTab : AnalysisTab
     }
 
     /// <inheritdoc/>
+    public override IEnumerable<string> Readout(GeoPoint place)
+    {
+        if (Surface.IsEmpty)
+            yield break;
+        double ground = Elevation(place);
+        yield return double.IsNaN(ground) ? Words.NoHeight : string.Format(null, Words.Ground, Workspace.Quantities.Height(ground));
+        if (All.Answer is not { Viewsheds.IsEmpty: false } answer || View is not null)
+            yield break;
+        string[] posts = [.. answer.SeenBy(place)];
+        yield return posts.Length == 0 ? Words.SeenByNone
+            : string.Format(null, Words.SeenBy, string.Join(", ", posts.Take(MostNamed)) + (posts.Length > MostNamed ? " +" + Workspace.Quantities.Count(posts.Length - MostNamed) : string.Empty));
+    }
+
+    /// <inheritdoc/>
     public override async Task<bool> ClickAsync(UnderPointer under)
     {
         ArgumentNullException.ThrowIfNull(under);
@@ -207,19 +226,16 @@ public sealed class TerrainTab : AnalysisTab
     /// <inheritdoc/>
     public override Task OpenedAsync()
     {
-        // Shown as it comes: the page does not wait for it.
-        _ = LookAsync();
-        _ = LineAsync();
-        if (Answer is null && Workspace.Report.ConsideredFacilities.Length <= PostsOfAQuickLook)
-            _ = StartAsync();
+        Follow();
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public override Task FollowAsync(WorkspaceChange change)
     {
-        if (IsOpen && (change & (WorkspaceChange.Selection | WorkspaceChange.Answer)) != WorkspaceChange.None)
-            _ = LookAsync();
+        // What it has told itself it has followed already.
+        if (IsOpen && change != WorkspaceChange.Tab)
+            Follow();
         return Task.CompletedTask;
     }
 
@@ -227,14 +243,16 @@ public sealed class TerrainTab : AnalysisTab
     public async Task AskAsync(TerrainQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        if (question.Equals(Question))
-            return;
+        question = question with
+        {
+            From = question.From is { } from ? TerrainQuestion.Rounded(from) : null,
+            To = question.To is { } to ? TerrainQuestion.Rounded(to) : null,
+        };
         Question = question;
-        if (question is { From: not null, To: not null })
+        if (question.IsLine)
             Table = TerrainTable.Line;
         await TellAsync();
-        await LineAsync();
-        await LookAsync();
+        await Line.FollowAsync();
     }
 
     /// <summary>Makes the next two clicks on the map the ends of a line, or one the end of it, or takes that back.</summary>
@@ -251,21 +269,14 @@ public sealed class TerrainTab : AnalysisTab
         return TellAsync();
     }
 
-    /// <summary>Looks from all posts.</summary>
-    public Task StartAsync()
-    {
-        (Plan plan, FacilityFilter who, SightSettings settings) = (Workspace.Plan, Workspace.Problem.Facilities, Question.Sight);
-        return AllRun.StartAsync((progress, stop) => TerrainAnswer.Of(plan, who, settings, progress, stop));
-    }
-
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            AllRun.Dispose();
-            ViewRun.Dispose();
-            LineRun.Dispose();
+            All.Dispose();
+            One.Dispose();
+            Line.Dispose();
         }
 
         base.Dispose(disposing);
@@ -273,57 +284,38 @@ public sealed class TerrainTab : AnalysisTab
 
     private static string? Explain(Exception fault) => fault is TerrainException ? fault.Message : null;
 
-    private bool IsCurrent(TerrainAnswer answer) =>
-        answer.Settings.Equals(Question.Sight) && ReferenceEquals(answer.Problem.Plan, Workspace.Plan) && answer.Problem.Facilities.Equals(Workspace.Problem.Facilities);
-
-    private bool Shows(PostView view, Facility facility) => ReferenceEquals(view.Facility, facility) && view.Settings.Equals(Question.Sight);
-
-    private bool Answers(SightProfile profile) =>
-        profile.From.Equals(Question.From) && profile.To.Equals(Question.To) && profile.Conditions.Equals(Question.Sight.Conditions);
-
-    // From the newest selection; one look at a time.
-    private async Task LookAsync()
+    // Shown as it comes: the page does not wait for it.
+    private void Follow()
     {
-        if (_looking)
+        if (Surface.IsEmpty)
             return;
-        _looking = true;
-        try
-        {
-            while (IsOpen && Selected is { } facility && !(ViewRun.Answer is { } view && Shows(view, facility)))
-            {
-                (Plan plan, SightSettings settings) = (Workspace.Plan, Question.Sight);
-                await ViewRun.StartAsync((progress, stop) => PostView.Of(plan, facility, settings, progress, stop));
-                if (ViewRun.Fault.Length > 0 || ViewRun.WasStopped)
-                    break;
-            }
-        }
-        finally
-        {
-            _looking = false;
-        }
+        _ = One.FollowAsync();
+        _ = Line.FollowAsync();
+        if (Workspace.Report.ConsideredFacilities.Length <= PostsOfAQuickLook)
+            _ = All.FollowAsync();
     }
 
-    private async Task LineAsync()
+    private LineOfSight? AskedLine() => Question is { From: { } from, To: { } to, IsTooLong: false }
+        ? new LineOfSight(Surface, from, to)
+        {
+            Conditions = new SightConditions
+            {
+                ObserverHeightMetres = Workspace.Question.ObserverHeightMetres ?? SightConditions.StandardObserverHeightMetres,
+                TargetHeightMetres = Workspace.Question.TargetHeightMetres,
+            },
+        }
+        : null;
+
+    private double Elevation(GeoPoint place)
     {
-        if (_lining)
-            return;
-        _lining = true;
         try
         {
-            while (IsOpen && Question is { From: { } from, To: { } to } && !(LineRun.Answer is { } profile && Answers(profile)))
-            {
-                SightConditions conditions = Question.Sight.Conditions;
-                string tooLong = string.Format(null, Words.LineTooLong, Workspace.Quantities.Length(TerrainQuestion.LargestLineMetres));
-                await LineRun.StartAsync((_, _) => Geodesic.Inverse(from, to).DistanceMetres <= TerrainQuestion.LargestLineMetres
-                    ? new LineOfSight(_terrain, from, to) { Conditions = conditions }.Solve()
-                    : throw new ArgumentOutOfRangeException(null, tooLong));
-                if (LineRun.Fault.Length > 0 || LineRun.WasStopped)
-                    break;
-            }
+            return Surface.ElevationMetres(place);
         }
-        finally
+        catch (TerrainException)
         {
-            _lining = false;
+            // Whoever asks for what is seen is told of the file; the pointer is not.
+            return double.NaN;
         }
     }
 }

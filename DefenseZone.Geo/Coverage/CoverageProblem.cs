@@ -36,10 +36,20 @@ public sealed record CoverageProblem(Plan Plan)
     public CoverageReport Solve(IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ThrowIfInvalid();
+        return Sweep(Model.Cover(Plan, BorderLine.Of(Plan), Participants.Select(Plan), progress, cancellationToken));
+    }
+
+    /// <summary>The answer, where what each facility covers is known already and need not be worked out again.</summary>
+    /// <param name="stretches">
+    /// What <see cref="CoverageModel.Cover(Plan, BorderLine, ImmutableArray{Facility}, IProgress{double}?, CancellationToken)"/> of
+    /// <see cref="Model"/> gives for the <see cref="Participants"/> of <see cref="Plan"/>: a facility is its index among them.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="RequiredDepth"/> or <see cref="MinimumGapMetres"/> is out of range, as with <see cref="Solve"/>.</exception>
+    public CoverageReport Sweep(ReadOnlySpan<CoverStretch> stretches)
+    {
+        ThrowIfInvalid();
         BorderLine border = BorderLine.Of(Plan);
-        ImmutableArray<Facility> facilities = Participants.Select(Plan);
-        CoverStretch[] stretches = Model.Cover(Plan, border, facilities, progress, cancellationToken);
-        return new CoverageReport(this, border, facilities, CoverEvents.Of(stretches, border));
+        return new CoverageReport(this, border, Participants.Select(Plan), CoverEvents.Of(stretches, border));
     }
 
     internal void ThrowIfInvalid()

@@ -52,6 +52,10 @@ public sealed class Quantities
         return (whole ? Fixed(metres, 0) : Significant(metres, Math.Abs(metres) >= 100 ? 3 : 2)) + NoBreak + "m";
     }
 
+    /// <summary>The height of ground or of an eye: whole metres however many, as maps have it, with a decimal below ten.</summary>
+    public string Height(double metres) =>
+        double.IsFinite(metres) ? Fixed(metres, Math.Abs(metres) < 9.95 && !metres.Equals(Math.Round(metres)) ? 1 : 0) + NoBreak + "m" : "–";
+
     /// <summary>A length in kilometres without its unit, for a column whose head names it.</summary>
     public string Kilometres(double metres) => double.IsFinite(metres) ? Significant(metres / 1000, 3) : "–";
 

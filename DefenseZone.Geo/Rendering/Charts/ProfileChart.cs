@@ -31,6 +31,9 @@ public static class ProfileChart
     private const double Bottom = 24;
     private const double LetterPixels = 6;
 
+    // Letters stay readable where they stand on the ground or a line.
+    private const string Halo = " stroke=\"#FFFFFF\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
+
     /// <summary>The chart as one <c>svg</c> element, that can stand in a page or be a file of its own.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="labels">What is written.</param>
@@ -130,7 +133,7 @@ public static class ProfileChart
             double x = scale.X(point.DistanceMetres), eye = scale.Y(point.SightMetres);
             svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{scale.Y(point.GroundMetres):0.#}\" y2=\"{eye:0.#}\" stroke=\"{MapColours.Ink}\" stroke-width=\"2\"/>");
             svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{eye:0.#}\" r=\"3\" fill=\"{MapColours.Ink}\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{Math.Max(eye - 7, EndsLine):0.#}\" text-anchor=\"{anchor}\" fill=\"{MapColours.Ink}\">{Escaped(label)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{Math.Max(eye - 7, EndsLine):0.#}\" text-anchor=\"{anchor}\" fill=\"{MapColours.Ink}\"{Halo}>{Escaped(label)}</text>");
         }
     }
 
@@ -140,7 +143,7 @@ public static class ProfileChart
         double half = label.Length * LetterPixels / 2;
         double middle = Math.Clamp(x, Math.Min(half + 4, width / 2.0), Math.Max(width - half - 4, width / 2.0));
         svg.Append(CultureInfo.InvariantCulture, $"<g class=\"obstruction\"><line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{ObstructionLine + 4}\" y2=\"{top:0.#}\" stroke=\"{MapColours.Gap}\" stroke-width=\"0.5\"/><line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{top:0.#}\" y2=\"{line:0.#}\" stroke=\"{MapColours.Gap}\" stroke-width=\"2\"/><circle cx=\"{x:0.#}\" cy=\"{top:0.#}\" r=\"4\" fill=\"{MapColours.Gap}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{middle:0.#}\" y=\"{ObstructionLine}\" text-anchor=\"middle\" fill=\"{MapColours.Gap}\" font-weight=\"600\">{Escaped(label)}</text></g>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{middle:0.#}\" y=\"{ObstructionLine}\" text-anchor=\"middle\" fill=\"{MapColours.Gap}\" font-weight=\"600\"{Halo}>{Escaped(label)}</text></g>");
     }
 
     private static string Escaped(string text) => SecurityElement.Escape(text) ?? string.Empty;
