@@ -10,19 +10,21 @@ internal sealed class ResponseGains(Plan plan, double minutes, RoadNetworkOption
 {
     private double? _before;
 
-    /// <summary>An id that no road of the plan has.</summary>
-    internal FeatureId FreeId
+    /// <summary>Why nothing can be gained; none where something can.</summary>
+    internal ImmutableArray<string> Notes
     {
         get
         {
-            int number = 1;
-            while (plan.PatrolRoads.Any(road => string.Equals(road.Id.Text, $"new-{number}", StringComparison.Ordinal)))
-                number++;
-            return FeatureId.Of($"new-{number}");
+            var notes = ImmutableArray.CreateBuilder<string>();
+            if (BorderLine.Of(plan).LengthMetres <= 0)
+                notes.Add("The plan has no border: no road brings any of it nearer.");
+            if (new ResponseCoverage(minutes).Participants(facilities).Select(plan).IsEmpty)
+                notes.Add("Nobody responds: the plan has no facility of the kinds and statuses that were asked for, so no road brings anything.");
+            return notes.ToImmutable();
         }
     }
 
-    /// <summary>What existing roads more would bring.</summary>
+    /// <summary>What more roads would bring, as if they existed.</summary>
     internal BorderGain Of(ImmutableArray<PatrolRoad> added, double cost, CancellationToken cancellationToken)
     {
         _before ??= Covered(plan, cancellationToken);

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using DefenseZone.Geo.Coverage;
-using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
 using DefenseZone.Geo.Terrain;
@@ -35,7 +33,7 @@ public sealed record RoadConnectionProblem(Plan Plan)
     /// <summary>Whether only the parts are joined that a facility hangs on, and the one with the most road.</summary>
     public bool OnlyWithFacilities { get; init; }
 
-    /// <summary>Those facilities; all in service where it is not said.</summary>
+    /// <summary>Those facilities; of every kind where it names none.</summary>
     public FacilityFilter Facilities { get; init; } = FacilityFilter.Default;
 
     /// <summary>Answers the question.</summary>
@@ -46,9 +44,15 @@ public sealed record RoadConnectionProblem(Plan Plan)
     {
         RoadNetwork network = RoadNetwork.Of(Plan, Roads, cancellationToken);
         var report = new RoadConnectionReport { Problem = this, PartCount = network.ComponentCount };
-        if (network.ComponentCount < 2)
-            return report with { Explanation = network.ComponentCount == 0 ? "There are no existing roads to join: the plan has none that is in service." : "All roads hang together already." };
+        if (RoadSitingFaults.OfZones(Obstacles, Plan) is [string unknown])
+            return report with { Explanation = unknown };
+        if (network.ComponentCount == 0)
+            return report with { Explanation = "There are no existing roads to join: the plan has none that is in service." };
+        if (network.ComponentCount == 1)
+            return report with { JoinedCount = 1, IsJoinedAlready = true, Explanation = "All roads hang together already." };
         int[] terminals = [.. Terminals(network)];
+        if (terminals.Length == 1)
+            return report with { JoinedCount = 1, IsJoinedAlready = true, Explanation = "All facilities hang on the part with the most road already." };
         var notes = new List<string>();
         List<ConnectionLink> links = Links(network, notes, progress, cancellationToken);
         SteinerTree? tree = SteinerTree.Of(
@@ -71,7 +75,8 @@ public sealed record RoadConnectionProblem(Plan Plan)
         if (!OnlyWithFacilities)
             return Enumerable.Range(0, network.ComponentCount);
         var parts = new SortedSet<int> { 0 };
-        foreach (Facility facility in Facilities.Select(Plan))
+        FacilityFilter served = Facilities.Kinds.IsDefaultOrEmpty ? Facilities with { Kinds = [.. Enum.GetValues<FacilityKind>()] } : Facilities;
+        foreach (Facility facility in served.Select(Plan))
         {
             if (network.Join(facility) is { } point)
                 parts.Add(network.ComponentOf(network.Edge(point.Edge).From));
@@ -126,48 +131,4 @@ public sealed record RoadConnectionProblem(Plan Plan)
             chosen.UnionWith(graph.At(part).OrderBy(edge => lines[edge].Metres).ThenBy(edge => edge).Take(CoursesFromEachPart));
         return [.. chosen.Select(edge => lines[edge])];
     }
-}
-
-/// <summary>A new road that joins two parts of the network.</summary>
-/// <param name="FromPart">The one part, 0 for the one with the most road, then by falling length.</param>
-/// <param name="ToPart">The other.</param>
-/// <param name="From">Where it begins, on a road of the one part.</param>
-/// <param name="To">Where it ends, on a road of the other.</param>
-/// <param name="LengthMetres">Its length.</param>
-/// <param name="Cost">What it costs.</param>
-/// <param name="Road">Its course over the terrain; none where it is straight.</param>
-public sealed record ConnectionLink(int FromPart, int ToPart, GeoPoint From, GeoPoint To, double LengthMetres, double Cost, SitedRoad? Road);
-
-/// <summary>The new roads that join a network at least cost.</summary>
-public sealed record RoadConnectionReport
-{
-    /// <summary>The question.</summary>
-    public required RoadConnectionProblem Problem { get; init; }
-
-    /// <summary>How many parts the network has.</summary>
-    public required int PartCount { get; init; }
-
-    /// <summary>How many of them had to be joined.</summary>
-    public int JoinedCount { get; init; }
-
-    /// <summary>The new roads, the dearest first; none where there is nothing to join, or no way to.</summary>
-    public ImmutableArray<ConnectionLink> Links { get; init; } = [];
-
-    /// <summary>What they cost together.</summary>
-    public double Cost { get; init; }
-
-    /// <summary>No choice among the links that were looked at costs less.</summary>
-    public double LowerBoundCost { get; init; }
-
-    /// <summary>How far from the cheapest choice it can be at most, as a share of its cost; 0 where it is the cheapest.</summary>
-    public double GapRatio => Cost > 0 ? Math.Max(0, (Cost - LowerBoundCost) / Cost) : 0;
-
-    /// <summary>How it was found.</summary>
-    public string Method { get; init; } = string.Empty;
-
-    /// <summary>Why nothing is to be built; empty where something is.</summary>
-    public string Explanation { get; init; } = string.Empty;
-
-    /// <summary>What to know about the answer.</summary>
-    public ImmutableArray<string> Notes { get; init; } = [];
 }

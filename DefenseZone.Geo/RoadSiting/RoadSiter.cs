@@ -18,33 +18,13 @@ internal sealed class RoadSiter(RoadSitingProblem problem, IProgress<double>? pr
     internal RoadSitingReport Solve()
     {
         ElevationSurface surface = ElevationSurface.Of(problem.Plan);
-        FeatureId[] unknown = [.. problem.Obstacles.UnknownZones(problem.Plan)];
-        if (unknown.Length > 0)
-            return None($"The plan has no defensive zone {string.Join(", ", unknown.Select(id => $"'{id.Text}'"))} to keep out of.");
-        if (surface.IsEmpty)
-            return None("The plan has no terrain: put elevation (.hgt, GeoTIFF or .asc) in its folder terrain/, or make some up.");
-        if (EndProblem(surface, problem.From, "start") is { } atStart)
-            return None(atStart);
-        GeoPoint from = problem.From.Place!.Value, to;
-        if (problem.To.Place is { } place)
-        {
-            to = place;
-            if (EndProblem(surface, problem.To, "goal") is { } atGoal)
-                return None(atGoal);
-            if (Geodesic.Inverse(from, to).DistanceMetres < 1)
-                return None("The road would begin and end at one place.");
-        }
-        else
-        {
+        if (problem.To.IsNetwork)
             _network = RoadNetwork.Of(problem.Plan, problem.Roads, cancellationToken);
-            if (_network.Nearest(from) is not { } nearest)
-                return None("There are no existing roads to join: the plan has none that is in service.");
-            to = nearest.Place;
-            if (nearest.WalkMetres <= Math.Max(1, problem.Roads.SnapMetres))
-                return None($"{problem.From.Name} is on an existing road already, {nearest.WalkMetres:0.0} m from it.");
-        }
-
-        return Search(surface, from, to);
+        ImmutableArray<string> faults = RoadSitingFaults.Of(problem, surface, _network);
+        if (!faults.IsEmpty)
+            return None(string.Join(' ', faults)) with { Faults = faults };
+        GeoPoint from = problem.From.Place!.Value;
+        return Search(surface, from, problem.To.Place ?? _network!.Nearest(from)!.Value.Place);
     }
 
     private RoadSitingReport Search(ElevationSurface surface, GeoPoint from, GeoPoint to)
@@ -87,6 +67,7 @@ internal sealed class RoadSiter(RoadSitingProblem problem, IProgress<double>? pr
                 $"{roads.Length} of {problem.Alternatives} courses: no other one was found that differs enough and costs at most {problem.MaximumCostRatio:0.##} times the cheapest."));
         }
 
+        NoteIslands(roads);
         if (problem.Minutes is { } minutes)
             roads = WithGains(roads, minutes);
         progress?.Report(1);
@@ -96,10 +77,27 @@ internal sealed class RoadSiter(RoadSitingProblem problem, IProgress<double>? pr
     private ImmutableArray<SitedRoad> WithGains(ImmutableArray<SitedRoad> roads, double minutes)
     {
         var gains = new ResponseGains(problem.Plan, minutes, problem.Roads, problem.Facilities);
+        FeatureId id = NewRoadIds.Free(problem.Plan, 1)[0];
+        _notes.AddRange(gains.Notes);
         return [.. roads.Select(road => road with
         {
-            Gain = gains.Of([road.ToPatrolRoad(gains.FreeId, problem.Standard, LifecycleStatus.Existing)], road.Cost, cancellationToken),
+            Gain = gains.Of([road.ToPatrolRoad(id, problem.Standard, LifecycleStatus.Existing)], road.Cost, cancellationToken),
         })];
+    }
+
+    // Whoever asks for the existing roads may not mean an island of them.
+    private void NoteIslands(ImmutableArray<SitedRoad> roads)
+    {
+        for (int i = 0; i < roads.Length && _network is { ComponentCount: > 1 }; i++)
+        {
+            int edge = _network.Nearest(roads[i].Profile[^1].Place)!.Value.Edge, part = _network.ComponentOf(_network.Edge(edge).From);
+            if (part > 0)
+            {
+                _notes.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Course {i + 1} joins {_network.ComponentLengthMetres(part) / 1000:0.00} km of roads that do not hang together with the longest part of the network."));
+            }
+        }
     }
 
     // The limit may be what there is no way for, or something that no limit changes.
@@ -121,24 +119,6 @@ internal sealed class RoadSiter(RoadSitingProblem problem, IProgress<double>? pr
             SteepestPlace = at,
             CellMetres = ground.Grid.CellMetres,
         };
-    }
-
-    private string? EndProblem(ElevationSurface surface, RoadEnd end, string role)
-    {
-        GeoPoint place = end.Place!.Value;
-        if (!surface.Extent.Contains(place))
-        {
-            GeoExtent extent = surface.Extent;
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"The {role}, {end.Name}, lies outside the terrain, which is {extent.WestDegrees:0.####} to {extent.EastDegrees:0.####} east and {extent.SouthDegrees:0.####} to {extent.NorthDegrees:0.####} north.");
-        }
-
-        if (double.IsNaN(surface.ElevationMetres(place)))
-            return $"The {role}, {end.Name}, lies on a void of the terrain: no elevation is known there.";
-        var point = Wgs84Geometry.Factory.CreatePoint(new NetTopologySuite.Geometries.Coordinate(place.LongitudeDegrees, place.LatitudeDegrees));
-        PlanFeature? forbidden = problem.Obstacles.Forbidden(problem.Plan).FirstOrDefault(feature => feature.Geometry.Intersects(point));
-        return forbidden is null ? null : $"The {role}, {end.Name}, lies in a forbidden area: {forbidden.LayerName} {forbidden.Id.Text}{(forbidden.Name.Length > 0 ? $" ({forbidden.Name})" : string.Empty)}.";
     }
 
     private static bool TouchesEdge(SitingGrid grid, GridRoute route)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DefenseZone.Geo.Geodesy;
+using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.RoadSiting;
 
@@ -15,6 +17,9 @@ public sealed record RoadSitingReport
     /// <summary>Why there is no way, and what would make one possible; empty where there is one.</summary>
     public string Explanation { get; init; } = string.Empty;
 
+    /// <summary>What is wrong with the question or its plan, all of it; empty where a way was looked for.</summary>
+    public ImmutableArray<string> Faults { get; init; } = [];
+
     /// <summary>The least grade limit with which there would be a way, where it is the limit that there is none for.</summary>
     public double? FeasibleGrade { get; init; }
 
@@ -29,4 +34,14 @@ public sealed record RoadSitingReport
 
     /// <summary>Whether there is a way.</summary>
     public bool IsFound => !Roads.IsEmpty;
+
+    /// <summary>The courses as planned roads, for a plan to take one of: with free ids and what they cost.</summary>
+    public ImmutableArray<PatrolRoad> ToPatrolRoads()
+    {
+        ImmutableArray<FeatureId> ids = NewRoadIds.Free(Problem.Plan, Roads.Length);
+        return [.. Roads.Select((road, i) => road.ToPatrolRoad(ids[i], Problem.Standard) with
+        {
+            Name = string.Create(CultureInfo.InvariantCulture, $"{Problem.From.Name} – {Problem.To.Name} ({i + 1})"),
+        })];
+    }
 }

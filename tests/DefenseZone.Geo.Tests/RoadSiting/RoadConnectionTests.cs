@@ -59,6 +59,22 @@ public sealed class RoadConnectionTests
     {
         new RoadConnectionProblem(Plan.Empty).Solve().Explanation.Should().Contain("no existing roads");
         new RoadConnectionProblem(Plan.Empty with { PatrolRoads = [Hills.Road("A", (0, 0), (500, 0))] }).Solve().Explanation.Should().Contain("already");
+        RoadConnectionReport served = (new RoadConnectionProblem(Plan.Empty with
+        {
+            PatrolRoads = [Hills.Road("A", (0, 0), (700, 0)), Hills.Road("B", (0, 900), (500, 900))],
+            Facilities = [Facility("P1", 100, 0)],
+        }) { OnlyWithFacilities = true }).Solve();
+        served.IsJoinedAlready.Should().BeTrue();
+        served.Explanation.Should().Contain("already");
+    }
+
+    [TestMethod]
+    public void A_forbidden_zone_that_the_plan_has_not_got_is_named()
+    {
+        Plan plan = Plan.Empty with { PatrolRoads = [Hills.Road("A", (0, 0), (500, 0)), Hills.Road("B", (0, 900), (500, 900))] };
+        RoadConnectionReport report = (new RoadConnectionProblem(plan) { Obstacles = RoadObstacles.Default with { ForbiddenZones = [FeatureId.Of("Z9")] } }).Solve();
+        report.IsFound.Should().BeFalse();
+        report.Explanation.Should().Contain("'Z9'");
     }
 
     private static Facility Facility(string id, double east, double north)
