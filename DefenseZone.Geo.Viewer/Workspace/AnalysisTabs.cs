@@ -11,6 +11,7 @@ internal static class AnalysisTabs
         workspace => new CoverageTab(workspace),
         workspace => new SitingTab(workspace),
         workspace => new TerrainTab(workspace),
+        workspace => new RoadsTab(workspace),
     ];
 
     /// <summary>The tabs of a workspace, with what the address asks of each.</summary>

@@ -13,7 +13,7 @@ namespace DefenseZone.Geo.Viewer.Workspace;
 public abstract class CoverageChoice
 {
     /// <summary>The ways there are; the first is the one that is taken where nothing is said.</summary>
-    public static ImmutableArray<CoverageChoice> All { get; } = [new RadiusChoice(), new SightChoice()];
+    public static ImmutableArray<CoverageChoice> All { get; } = [new RadiusChoice(), new SightChoice(), new ResponseChoice()];
 
     /// <summary>Its word in the address: that of <see cref="CoverageModel.Name"/>.</summary>
     public abstract string Key { get; }
@@ -40,6 +40,9 @@ public abstract class CoverageChoice
 
     /// <summary>Whether the plan has what it takes.</summary>
     public abstract bool IsOffered(Plan plan);
+
+    /// <summary>Who counts where a question names no kinds.</summary>
+    public virtual string WhoCounts(Language language) => language.Texts().WithRadius;
 
     /// <summary>The model that a question asks for.</summary>
     public abstract CoverageModel Model(Plan plan, CoverageQuestion question);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Roads;
 using DefenseZone.Geo.Sight;
 
 namespace DefenseZone.Geo.Viewer.Workspace;
@@ -22,6 +23,9 @@ public sealed record CoverageQuestion
 
     /// <summary>The largest height of an eye or of what is looked for that can be asked for, in metres.</summary>
     public const double LargestHeightMetres = 500;
+
+    /// <summary>The shortest response time that can be asked for, in minutes.</summary>
+    public const double LeastMinutes = 1;
 
     /// <summary>Nothing set.</summary>
     public static CoverageQuestion Plain { get; } = new();
@@ -47,6 +51,15 @@ public sealed record CoverageQuestion
     /// <summary>The height above the border's ground that is to be seen, in metres; bears on sight alone.</summary>
     public double TargetHeightMetres { get; init; } = SightConditions.StandardTargetHeightMetres;
 
+    /// <summary>Within how many minutes somebody has to be at the border; bears on response alone.</summary>
+    public double Minutes { get; init; } = 60;
+
+    /// <summary>The season in which roads are driven.</summary>
+    public RoadSeason Season { get; init; }
+
+    /// <summary>The roads that are closed.</summary>
+    public RoadClosure Closure { get; init; } = RoadClosure.None;
+
     /// <summary>How often a place must be covered.</summary>
     public int RequiredDepth { get; init; } = 1;
 
@@ -55,6 +68,12 @@ public sealed record CoverageQuestion
 
     /// <summary>How is looked where sight counts: as far as the radius, from and to the heights.</summary>
     public SightCoverage Sight => new() { RangeMetres = RadiusMetres, ObserverHeightMetres = ObserverHeightMetres, TargetHeightMetres = TargetHeightMetres };
+
+    /// <summary>Which roads there are, and how they are driven.</summary>
+    public RoadNetworkOptions Roads => new() { Year = Year, Season = Season };
+
+    /// <summary>How is counted where response counts: by the open roads of the year, in the season.</summary>
+    public ResponseCoverage Response => new(Minutes) { Roads = Roads, Closure = Closure };
 
     /// <summary>True where nothing is set.</summary>
     public bool IsPlain => Equals(Plain);
@@ -86,11 +105,14 @@ public sealed record CoverageQuestion
         && RadiusMetres.Equals(other.RadiusMetres)
         && ObserverHeightMetres.Equals(other.ObserverHeightMetres)
         && TargetHeightMetres.Equals(other.TargetHeightMetres)
+        && Minutes.Equals(other.Minutes)
+        && Season == other.Season
+        && Closure.Equals(other.Closure)
         && RequiredDepth == other.RequiredDepth
         && MinimumGapMetres.Equals(other.MinimumGapMetres);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Kinds.Length, Statuses.Length, Year, CoveredBy, RadiusMetres, RequiredDepth, MinimumGapMetres, HashCode.Combine(ObserverHeightMetres, TargetHeightMetres));
+    public override int GetHashCode() => HashCode.Combine(Kinds.Length, Statuses.Length, Year, CoveredBy, RadiusMetres, RequiredDepth, MinimumGapMetres, HashCode.Combine(ObserverHeightMetres, TargetHeightMetres, Minutes, Season, Closure));
 
     private static ImmutableArray<T> Toggled<T>(ImmutableArray<T> values, T value)
         where T : struct, Enum =>

@@ -164,7 +164,12 @@ public sealed class PlanWorkspace : IDisposable
         if (question.Equals(Question))
             return Task.CompletedTask;
         Question = question;
-        return SolveAsync();
+        if (IsComputing || !Problem.Equals(Report.Problem))
+            return SolveAsync();
+
+        // What bears on another way to cover alone leaves the answer as it is.
+        _posed = _answered = question;
+        return TellAsync(WorkspaceChange.Answer);
     }
 
     /// <summary>Stops the work, and takes the question back to that of the answer at hand.</summary>

@@ -4,6 +4,7 @@ using System.Text;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Rendering;
+using DefenseZone.Geo.Roads;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -16,6 +17,7 @@ namespace DefenseZone.Geo.Viewer.Workspace;
 public sealed record ViewerAddress
 {
     private const string NothingHidden = "none";
+    private const string Wet = "wet";
 
     /// <summary>The middle of the view, where it is given.</summary>
     public GeoPoint? Centre { get; init; }
@@ -74,6 +76,9 @@ public sealed record ViewerAddress
                 RadiusMetres = Number("radius", CoverageQuestion.LeastRadiusMetres, CoverageQuestion.LargestRadiusMetres),
                 ObserverHeightMetres = Number("eye", 0, CoverageQuestion.LargestHeightMetres),
                 TargetHeightMetres = Number("target", 0, CoverageQuestion.LargestHeightMetres) ?? CoverageQuestion.Plain.TargetHeightMetres,
+                Minutes = Number("minutes", CoverageQuestion.LeastMinutes, ResponseCoverage.MostMinutes) ?? CoverageQuestion.Plain.Minutes,
+                Season = string.Equals(Text("season"), Wet, StringComparison.Ordinal) ? RoadSeason.Wet : RoadSeason.Dry,
+                Closure = new RoadClosure { Roads = [.. List(Text("closed")).Select(Id).Where(id => !id.IsNone)], HazardKinds = List(Text("closed-hazards")) },
                 RequiredDepth = (int)(Number("depth", 1, CoverageQuestion.LargestRequiredDepth) ?? 1),
                 MinimumGapMetres = Number("gap", 0, CoverageQuestion.LargestMinimumGapMetres),
             },
@@ -82,7 +87,7 @@ public sealed record ViewerAddress
             {
                 null => HiddenByDefault,
                 NothingHidden => [],
-                { } names => names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToImmutableSortedSet(StringComparer.Ordinal),
+                { } names => List(names).ToImmutableSortedSet(StringComparer.Ordinal),
             },
             Language = Text("lang") switch
             {
@@ -122,6 +127,10 @@ public sealed record ViewerAddress
         Add("radius", Question.RadiusMetres?.ToString("0.#", CultureInfo.InvariantCulture) ?? string.Empty);
         Add("eye", Question.ObserverHeightMetres?.ToString("0.##", CultureInfo.InvariantCulture) ?? string.Empty);
         Add("target", Question.TargetHeightMetres.Equals(CoverageQuestion.Plain.TargetHeightMetres) ? string.Empty : Question.TargetHeightMetres.ToString("0.##", CultureInfo.InvariantCulture));
+        Add("minutes", Question.Minutes.Equals(CoverageQuestion.Plain.Minutes) ? string.Empty : Question.Minutes.ToString("0.###", CultureInfo.InvariantCulture));
+        Add("season", Question.Season == RoadSeason.Wet ? Wet : string.Empty);
+        Add("closed", Readable(string.Join(',', Question.Closure.Roads.Select(SitingQuestion.Word))));
+        Add("closed-hazards", Readable(string.Join(',', Question.Closure.HazardKinds)));
         Add("depth", Question.RequiredDepth > 1 ? Question.RequiredDepth.ToString(CultureInfo.InvariantCulture) : string.Empty);
         Add("gap", Question.MinimumGapMetres?.ToString("0.###", CultureInfo.InvariantCulture) ?? string.Empty);
         foreach ((string name, string value) in Inputs)
@@ -136,6 +145,14 @@ public sealed record ViewerAddress
     // Commas and colons stay as they are: they are allowed in a query, and the address stays readable.
     private static string Readable(string value) =>
         Uri.EscapeDataString(value).Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal);
+
+    private static ImmutableArray<string> List(string? text) =>
+        [.. (text ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    // As selections have them: a number behind a #.
+    private static FeatureId Id(string word) => word[0] != '#' ? FeatureId.Of(word)
+        : double.TryParse(word.AsSpan(1), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? FeatureId.OfNumber(word[1..])
+        : FeatureId.None;
 
     private static ImmutableArray<T> Words<T>(string? text, Terms<T> terms)
         where T : struct, Enum =>

@@ -1,6 +1,7 @@
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Rendering;
+using DefenseZone.Geo.Roads;
 using DefenseZone.Geo.Viewer.Workspace;
 
 namespace DefenseZone.Geo.Browser.Tests;
@@ -24,6 +25,9 @@ public sealed class ViewerAddressTests
                 RadiusMetres = 4_500,
                 ObserverHeightMetres = 12.5,
                 TargetHeightMetres = 2,
+                Minutes = 45,
+                Season = RoadSeason.Wet,
+                Closure = new RoadClosure { Roads = [FeatureId.Of("R 1"), FeatureId.Of(7)], HazardKinds = ["flood", "flash-flood"] },
                 RequiredDepth = 2,
                 MinimumGapMetres = 25,
             },
@@ -52,6 +56,7 @@ public sealed class ViewerAddressTests
     [DataRow("?at=106.7&zoom=x")]
     [DataRow("?radius=-5&depth=0&gap=NaN&year=12")]
     [DataRow("?eye=-1&target=501")]
+    [DataRow("?minutes=0&season=spring&closed=#x,&closed-hazards=,")]
     [DataRow("?kind=rockets&status=lost&select=gap:-1&lang=xx")]
     [DataRow("?select=:&at=,")]
     public void What_cannot_be_understood_is_taken_as_not_said(string query)
