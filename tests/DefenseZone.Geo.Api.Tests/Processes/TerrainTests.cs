@@ -31,7 +31,7 @@ public sealed class TerrainTests : ApiTest
     [TestMethod]
     public async Task Relief_answers_with_figures_or_with_each_cell_as_a_GeoTIFF()
     {
-        string body = $$"""{"inputs":{"analysis":"slope","bbox":{{Ridge}}}}""";
+        string body = $$$"""{"inputs":{"analysis":"slope","bbox":{{{Ridge}}}}}""";
         JsonElement figures = await Run("relief", body);
         figures.GetProperty("ground").GetProperty("columns").GetInt32().Should().Be(121);
         figures.GetProperty("lowest").GetDouble().Should().BeApproximately(0, 0.1);
@@ -44,7 +44,7 @@ public sealed class TerrainTests : ApiTest
         (slopes.Columns, slopes.Rows).Should().Be((121, 121));
         slopes.Samples.ToArray().Max().Should().BeApproximately((float)figures.GetProperty("highest").GetDouble(), 0.001f);
 
-        JsonElement document = await Run("relief", $$"""{"inputs":{"bbox":{{Ridge}}},"response":"document","outputs":{"report":{"format":{"mediaType":"image/tiff; application=geotiff"}}}}""");
+        JsonElement document = await Run("relief", $$$$$"""{"inputs":{"bbox":{{{{{Ridge}}}}}},"response":"document","outputs":{"report":{"format":{"mediaType":"image/tiff; application=geotiff"}}}}""");
         document.GetProperty("report").GetProperty("encoding").GetString().Should().Be("base64");
         Cells(document.GetProperty("report").GetProperty("value").GetBytesFromBase64()).Samples.ToArray().Should().OnlyContain(shade => shade >= 1 && shade <= 255);
     }
@@ -52,7 +52,7 @@ public sealed class TerrainTests : ApiTest
     [TestMethod]
     public async Task Contours_are_figures_or_lines()
     {
-        string body = $$"""{"inputs":{"intervalMetres":100,"baseMetres":50,"bbox":{{Ridge}}}}""";
+        string body = $$$"""{"inputs":{"intervalMetres":100,"baseMetres":50,"bbox":{{{Ridge}}}}}""";
         JsonElement figures = await Run("contours", body);
         figures.GetProperty("levels").EnumerateArray().Select(level => level.GetProperty("elevationMetres").GetDouble()).Should().Equal(150, 250, 350, 450);
         figures.GetProperty("lines").GetInt32().Should().Be(8, "each level runs along either side of the ridge");
@@ -65,7 +65,7 @@ public sealed class TerrainTests : ApiTest
     public async Task What_makes_no_sense_is_refused_with_all_its_faults()
     {
         JsonElement wrong = await LiveService.Problem(await Post("relief", """{"inputs":{"analysis":"slope","altitudeDegrees":30,"bbox":[1,2,3,4]}}"""), HttpStatusCode.BadRequest);
-        wrong.ToString().Should().Contain("altitudeDegrees").And.Contain("no cells there").And.Contain("106");
+        wrong.ToString().Should().Contain("altitudeDegrees").And.Contain("no cells there").And.Contain("105.9996");
         (await LiveService.Problem(await Post("contours", """{"inputs":{"bbox":[106,22.9,106.1,22.1],"intervalMetres":0}}"""), HttpStatusCode.BadRequest))
             .ToString().Should().Contain("no box").And.Contain("intervalMetres");
         foreach (string process in (string[])["terrain", "relief", "contours"])

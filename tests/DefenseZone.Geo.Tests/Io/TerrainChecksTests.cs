@@ -88,7 +88,7 @@ public sealed class TerrainChecksTests
     }
 
     private static string Post(string id, double longitude, double latitude, double radius) => FormattableString.Invariant(
-        $$"""{"type":"Feature","id":"{{id}}","properties":{"name":"{{id}}","coverageRadiusMetres":{{radius}}},"geometry":{"type":"Point","coordinates":[{{longitude}},{{latitude}}]}}""");
+        $$$"""{"type":"Feature","id":"{{{id}}}","properties":{"name":"{{{id}}}","coverageRadiusMetres":{{{radius}}}},"geometry":{"type":"Point","coordinates":[{{{longitude}}},{{{latitude}}}]}}""");
 
     private static string Collection(params string[] features) => $$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""";
 }

@@ -57,7 +57,7 @@ public sealed class BlockCacheTests
         var tile = new CountingTile(2) { Fails = true };
         var surface = new TiledSurface([tile], "x", cache);
         Action read = () => surface.ReadWindow(0, 0, 1, 1);
-        read.Should().Throw<TerrainException>().WithMessage("*tile-2*");
+        read.Should().Throw<TerrainException>().WithMessage("*tile-02*");
         cache.Bytes.Should().Be(0);
         tile.Fails = false;
         read.Should().NotThrow();
@@ -73,7 +73,7 @@ public sealed class BlockCacheTests
 
         public bool Fails { get; set; }
 
-        public override string Name => $"tile-{number}";
+        public override string Name => $"tile-{number:D2}";
 
         public override string Format => "test";
 
