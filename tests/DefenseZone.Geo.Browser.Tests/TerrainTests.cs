@@ -141,7 +141,7 @@ public sealed class TerrainTests : BrowserTests
     {
         GeoPoint[] places = [.. Enumerable.Range(0, 30).Select(i => Clear(place => !Around(place).Any(Seen.Sees), skip: i * 3))];
         Planner planner = await SitDownAsync();
-        await planner.OpenAsync(View(Post));
+        await planner.OpenAsync(View(Post) + "&hide=candidate-sites,hazard-areas,projects,relief,names,basemap,circles,terrain-once,terrain-twice,terrain-three");
         await Expect(planner.Page.Locator("[data-layer=relief]")).Not.ToBeCheckedAsync();
         (await ShadedAsync(planner, places)).Should().BeFalse();
         await planner.Page.Locator("[data-layer=relief]").CheckAsync();
@@ -149,8 +149,6 @@ public sealed class TerrainTests : BrowserTests
         planner.InAddress("hide").Should().NotContain("relief");
         await planner.Page.Locator("[data-tab=terrain]").ClickAsync();
         await Expect(planner.Page.Locator("[data-layer=terrain-shading]")).ToBeCheckedAsync();
-        await planner.Page.Locator("[data-layer=terrain-once]").UncheckAsync();
-        await planner.Page.Locator("[data-layer=terrain-twice]").UncheckAsync();
         await planner.Page.Locator("[data-layer=terrain-shading]").UncheckAsync();
         await WaitForShadeAsync(planner, places, false);
     }
