@@ -59,7 +59,7 @@ public sealed class TerrainTab : AnalysisTab
             () => Selected is { } facility ? new PostQuestion(facility, Workspace.Question.Sight) : null,
             (question, progress, stop) => PostView.Of(Workspace.Plan, question, progress, stop),
             Explain);
-        Line = new(TellAsync, AskedLine, (line, _, _) => line.Solve(), Explain);
+        Line = new(TellAsync, AskedLine, (line, _, stop) => line.Solve(stop), Explain);
     }
 
     /// <summary>The terrain of the plan; empty where it has none.</summary>
