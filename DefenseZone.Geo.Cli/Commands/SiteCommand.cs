@@ -40,7 +40,7 @@ internal static class SiteCommand
             Plan plan = (question with { NeedsTerrain = options.NeedsTerrain(parsed) }).ReadPlan(options.Layers(parsed), shell, progress);
             SitingProblem problem = options.Read(parsed, question, plan);
             answer = problem.Solve(new Watcher(progress), shell.Cancellation);
-            if (options.CurveSites(parsed) is { } most && answer.Status != SitingStatus.Infeasible)
+            if (options.CurveSites(parsed) is { } most && answer.HasPlan)
                 curve = CostCoverageCurve.Of(problem with { Objective = new MaximalCover(), MaximumSites = most }, most, progress.Step("curve"), shell.Cancellation);
         }
 
@@ -67,7 +67,7 @@ internal static class SiteCommand
         }
 
         target.Commit();
-        return answer.Status == SitingStatus.Infeasible ? ExitCodes.Failed : ExitCodes.Done;
+        return answer.HasPlan ? ExitCodes.Done : ExitCodes.Failed;
     }
 
     private sealed class Watcher(ProgressLine line) : IProgress<SitingProgress>

@@ -17,12 +17,11 @@ internal static class SitingPage
     public static Page Of(SitingPlan answer, CostCoverageCurve? curve)
     {
         string name = answer.Problem.Plan.Name;
-        bool infeasible = answer.Status == SitingStatus.Infeasible;
         return new Page
         {
             Title = name.Length > 0 ? $"{name}: siting" : "Siting",
             Figures = FiguresOf(answer),
-            Strip = () => infeasible ? BorderStrip.Empty : ReportSummary.Strip(Coverage(answer)),
+            Strip = () => answer.HasPlan ? ReportSummary.Strip(Coverage(answer)) : BorderStrip.Empty,
             Tables = [.. new[] { Chosen(answer), Curve(curve), Unreachable(answer) }.Where(table => !table.Rows.IsEmpty)],
             Notes = [.. answer.Conflicts, .. Notes(answer)],
         };
@@ -35,14 +34,15 @@ internal static class SitingPage
         {
             SitingStatus.Optimal => "optimal, proven",
             SitingStatus.Feasible => $"feasible, {(answer.RelativeGap * 100).ToString("0.00", CultureInfo.InvariantCulture)} % from the bound at most",
-            _ => "infeasible, proven",
+            SitingStatus.Infeasible => "infeasible, proven",
+            _ => "unknown, no plan found so far",
         };
         ImmutableArray<Figure> first =
         [
             new("Border", Figures.Length(border)),
             new("Covered before", $"{Figures.Length(answer.ExistingCoveredMetres)} ({Share(answer.ExistingCoveredMetres, border)})"),
         ];
-        if (answer.Status == SitingStatus.Infeasible)
+        if (!answer.HasPlan)
             return [.. first, new("Status", proof, Tone.Gap)];
         return
         [

@@ -49,6 +49,7 @@ public sealed partial record SitingTexts
         WithinGap = "within {0}",
         WithinNote = "of the best possible; no plan beats {0}",
         Infeasible = "No plan holds to all of this",
+        Undecided = "No plan was found in the time there was",
         LongestLeft = "longest gap left",
         LeftNote = "worst single loss {0}",
         Accept = "Take into the what-if",

@@ -49,6 +49,7 @@ public sealed partial record SitingTexts
         WithinGap = "cách {0}",
         WithinNote = "so với tốt nhất có thể; không phương án nào vượt {0}",
         Infeasible = "Không phương án nào thỏa mọi điều kiện",
+        Undecided = "Chưa tìm được phương án trong thời gian cho phép",
         LongestLeft = "khoảng trống dài nhất còn lại",
         LeftNote = "tổn thất đơn lớn nhất {0}",
         Accept = "Đưa vào giả định",

@@ -127,6 +127,9 @@ public sealed partial record SitingTexts
     /// <summary>Nothing is feasible.</summary>
     public required string Infeasible { get; init; }
 
+    /// <summary>Time ended before there was a plan, or a proof that there is none.</summary>
+    public required string Undecided { get; init; }
+
     /// <summary>The longest gap that is left.</summary>
     public required string LongestLeft { get; init; }
 

@@ -185,7 +185,7 @@ public sealed class SitingTab : AnalysisTab
     }
 
     /// <summary>Whether the curve says something of the answer: it is about the most border.</summary>
-    public bool CanTrace => IsCurrent && Answer is { Plan.Problem.Objective: MaximalCover, Plan.Status: not SitingStatus.Infeasible };
+    public bool CanTrace => IsCurrent && Answer is { Plan.Problem.Objective: MaximalCover, Plan.HasPlan: true };
 
     /// <summary>Works out what each further site buys.</summary>
     public Task TraceAsync()

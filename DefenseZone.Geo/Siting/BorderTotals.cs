@@ -11,9 +11,9 @@ namespace DefenseZone.Geo.Siting;
 internal sealed record BorderTotals(
     double CoveredMetres, double BackupMetres, double LongestGapMetres, double WorstLossMetres, List<BorderStretch> Covered)
 {
-    internal static BorderTotals Of(BorderLine border, IReadOnlyList<CoverStretch> stretches)
+    internal static BorderTotals Of(BorderLine border, ReadOnlySpan<CoverStretch> stretches)
     {
-        int count = (stretches.Count * 2) + border.Parts.Length;
+        int count = (stretches.Length * 2) + border.Parts.Length;
         var places = new double[count];
         var events = new int[count];
         int at = 0, most = 0;

@@ -30,10 +30,9 @@ internal sealed class ChosenOrder
     /// <param name="first">How many of them come first in any case.</param>
     internal static List<Turn> Of(ReadOnlySpan<CoverStretch> standing, IReadOnlyList<BorderStretch[]> covers, int first)
     {
-        double[] places = [.. covers.SelectMany(cover => cover).SelectMany(stretch => new[] { stretch.FromMetres, stretch.ToMetres }).Distinct().Order()];
+        double[] places = Places(covers, standing);
         if (places.Length == 0)
             return [.. Enumerable.Range(0, covers.Count).Select(i => new Turn(i, [], 0, 0))];
-        places = WithEnds(places, standing);
         var order = new ChosenOrder(places);
         foreach (CoverStretch stretch in standing)
             order.Cover(new BorderStretch(Math.Max(stretch.FromMetres, places[0]), Math.Min(stretch.ToMetres, places[^1])));
@@ -64,18 +63,38 @@ internal sealed class ChosenOrder
         return turns;
     }
 
-    private static double[] WithEnds(double[] places, ReadOnlySpan<CoverStretch> standing)
+    // All ends of what they cover, and those ends of what stands that lie between them; rising, each once.
+    private static double[] Places(IReadOnlyList<BorderStretch[]> covers, ReadOnlySpan<CoverStretch> standing)
     {
-        var all = new List<double>(places);
-        foreach (CoverStretch stretch in standing)
+        var places = new List<double>();
+        double first = double.PositiveInfinity, last = double.NegativeInfinity;
+        foreach (BorderStretch[] cover in covers)
         {
-            if (stretch.FromMetres > places[0] && stretch.FromMetres < places[^1])
-                all.Add(stretch.FromMetres);
-            if (stretch.ToMetres > places[0] && stretch.ToMetres < places[^1])
-                all.Add(stretch.ToMetres);
+            foreach (BorderStretch stretch in cover)
+            {
+                places.Add(stretch.FromMetres);
+                places.Add(stretch.ToMetres);
+                (first, last) = (Math.Min(first, stretch.FromMetres), Math.Max(last, stretch.ToMetres));
+            }
         }
 
-        return [.. all.Distinct().Order()];
+        foreach (CoverStretch stretch in standing)
+        {
+            if (stretch.FromMetres > first && stretch.FromMetres < last)
+                places.Add(stretch.FromMetres);
+            if (stretch.ToMetres > first && stretch.ToMetres < last)
+                places.Add(stretch.ToMetres);
+        }
+
+        places.Sort();
+        int count = 0;
+        for (int i = 0; i < places.Count; i++)
+        {
+            if (i == 0 || places[i] != places[count - 1])
+                places[count++] = places[i];
+        }
+
+        return [.. places[..count]];
     }
 
     private (int From, int To) PiecesOf(BorderStretch stretch) =>

@@ -23,14 +23,14 @@ internal sealed class GapSearch(SitingField ground, List<OptionCap> caps, Action
         int[] best = [];
 
         // Required sites alone may be more than a group or a zone may have.
-        bool exists = caps.TrueForAll(static cap => cap.AtMost >= 0);
+        bool exists = caps.TrueForAll(static cap => cap.AtMost >= 0), isKnown = true;
         SitingProgram program = ProgramFor(high);
         (int[] Options, bool Exists, bool IsKnown, SitingProgram Program) probe = Probe(low, cancellationToken);
         if (exists && (!ground.Problem.Changes.IsEmpty || IsOverBudget()))
         {
             // Without anything kept the gap may be anything: begin with a plan that holds to the limits.
             (int[] Options, bool Exists, bool IsKnown, SitingProgram Program) loosest = Probe(ground.Border.LengthMetres, cancellationToken);
-            (exists, best, program) = (loosest.Exists, loosest.Options, loosest.Program);
+            (exists, isKnown, best, program) = (loosest.Exists, loosest.IsKnown, loosest.Options, loosest.Program);
             high = exists ? GapWith(best) : high;
         }
 
@@ -59,7 +59,7 @@ internal sealed class GapSearch(SitingField ground, List<OptionCap> caps, Action
 
         if (all && high - proven <= ToleranceMetres)
             proven = high;
-        return new SitingFinding(best, exists, high, exists ? proven : double.PositiveInfinity, all || !exists, program, _steps, _labels);
+        return new SitingFinding(best, exists, high, exists ? proven : double.PositiveInfinity, exists ? all : isKnown, program, _steps, _labels);
     }
 
     private bool IsOverBudget() =>
@@ -72,7 +72,7 @@ internal sealed class GapSearch(SitingField ground, List<OptionCap> caps, Action
         stretches.AddRange(ground.StretchesOf(0, ground.FirstOption));
         foreach (int option in options)
             stretches.AddRange(ground.StretchesOf(ground.FirstOption + option));
-        return BorderTotals.Of(ground.Border, stretches).LongestGapMetres;
+        return BorderTotals.Of(ground.Border, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(stretches)).LongestGapMetres;
     }
 
     private (int[] Options, bool Exists, bool IsKnown, SitingProgram Program) Probe(double gapMetres, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Siting.Search;
 
 namespace DefenseZone.Geo.Siting;
 
@@ -30,9 +31,12 @@ internal sealed class SitingAssembly
         SitingPlan plan = assembly.Empty(elapsed, stopped);
         if (finding.Exists)
             return assembly.Filled(plan);
-        if (!finding.IsProven)
-            throw new OperationCanceledException("The search was stopped before there was any plan.");
-        return plan with { Conflicts = SitingConflicts.Of(field, demand, caps) };
+        return plan with
+        {
+            Conflicts = finding.IsProven
+                ? SitingConflicts.Of(field, demand, caps)
+                : ["No plan was found that holds to all limits, and it was not proven that there is none. Give more time, or fewer limits."],
+        };
     }
 
     // A facility that may go stays where its staying serves as well: without a cost of closing it may not be closed, and
@@ -47,7 +51,7 @@ internal sealed class SitingAssembly
                 continue;
             int stay = mine[0];
             double cost = spent + _field.Options[stay].Cost;
-            bool pays = _problem.Objective is SetCover { Cheapest: true } ? _field.Options[stay].Cost <= 0 : !(cost > _problem.Budget);
+            bool pays = _problem.Objective is SetCover { Cheapest: true } ? _field.Options[stay].Cost <= 0 : !(cost > _problem.Budget + (CoverProgram.RelativeCostTolerance * Math.Max(1, _problem.Budget ?? 0)));
             if (change.ClosingCost is not null && !pays)
                 continue;
             _taken.Add(stay);
@@ -64,7 +68,11 @@ internal sealed class SitingAssembly
         {
             Problem = _problem,
             Border = _field.Border,
-            Status = !_finding.Exists ? SitingStatus.Infeasible : _finding.IsProven ? SitingStatus.Optimal : SitingStatus.Feasible,
+            Status = _finding switch
+            {
+                { Exists: false } => _finding.IsProven ? SitingStatus.Infeasible : SitingStatus.Unknown,
+                _ => _finding.IsProven ? SitingStatus.Optimal : SitingStatus.Feasible,
+            },
             ExistingCoveredMetres = _before.CoveredMetres,
             Unit = SitingSearch.UnitOf(_problem.Objective),
             Seconds = elapsed.TotalSeconds,
@@ -86,7 +94,7 @@ internal sealed class SitingAssembly
 
     private string Proof(bool stopped)
     {
-        if (!_finding.Exists)
+        if (!_finding.Exists && _finding.IsProven)
             return "no choice of candidates holds to all limits";
         if (!_finding.IsProven)
             return stopped ? "stopped before the bound was met" : "the bound was not met with the room there is for partial plans";
@@ -117,7 +125,7 @@ internal sealed class SitingAssembly
 
         foreach (int facility in facilities)
             standing.AddRange(_field.StretchesOf(facility));
-        BorderTotals totals = BorderTotals.Of(_field.Border, standing);
+        BorderTotals totals = BorderTotals.Of(_field.Border, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(standing));
         List<BorderStretch> newly = Difference(totals.Covered, _before.Covered);
         return plan with
         {

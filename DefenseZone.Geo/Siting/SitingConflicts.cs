@@ -45,7 +45,7 @@ internal static class SitingConflicts
             if (problem.Budget is { } budget && Least(field, demand, caps, static option => option.Cost) is { } money)
             {
                 double needed = money + field.Required.Sum(site => site.Cost ?? 0) + field.ClosingCosts;
-                if (needed > budget)
+                if (needed > budget + (CoverProgram.RelativeCostTolerance * Math.Max(1, budget)))
                     conflicts.Add($"What must be covered costs at least {SitingFaults.Text(needed)}; the budget is {SitingFaults.Text(budget)}.");
             }
         }

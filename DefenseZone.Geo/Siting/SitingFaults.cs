@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Siting.Search;
 
 namespace DefenseZone.Geo.Siting;
 
@@ -122,7 +123,7 @@ internal sealed class SitingFaults
         if (_problem.MaximumSites is { } most && most >= 0 && required.Length > most)
             Say($"{required.Length} candidates are required, but only {most} may be chosen.");
         double cost = required.Sum(site => site.Cost ?? 0);
-        if (_problem.Budget is { } budget && cost > budget)
+        if (_problem.Budget is { } budget && cost > budget + (CoverProgram.RelativeCostTolerance * Math.Max(1, budget)))
             Say($"The required candidates cost {Text(cost)}, more than the budget of {Text(budget)}.");
     }
 

@@ -48,7 +48,7 @@ internal sealed class SitingField
         }
 
         Options = options.ToImmutable();
-        Facilities = [.. Fixed, .. Required.Select(AsFacility), .. Options.Select(option => option.Facility)];
+        Facilities = [.. Fixed, .. Required.Select(AsFacility), .. ImmutableArray.CreateRange(Options, static option => option.Facility)];
         _stretches = problem.Model.Cover(problem.Plan, Border, Facilities, progress: null, cancellationToken);
         _starts = new int[Facilities.Length + 1];
         foreach (CoverStretch stretch in _stretches)

@@ -15,6 +15,9 @@ public enum SitingStatus
 
     /// <summary>Proven: no plan holds to all constraints. <see cref="SitingPlan.Conflicts"/> says why.</summary>
     Infeasible,
+
+    /// <summary>Time ended before any plan was found that holds to all constraints, and before it was proven that there is none.</summary>
+    Unknown,
 }
 
 /// <summary>Where the next facilities go, how good that is, and how far from the best possible it can be at most.</summary>
@@ -28,6 +31,9 @@ public sealed record SitingPlan
 
     /// <summary>How good it is known to be.</summary>
     public required SitingStatus Status { get; init; }
+
+    /// <summary>True where there is a plan: the status is optimal or feasible.</summary>
+    public bool HasPlan => Status is SitingStatus.Optimal or SitingStatus.Feasible;
 
     /// <summary>
     /// The chosen sites, each with what it adds to those before it: required ones first, then always the one that adds
@@ -75,7 +81,7 @@ public sealed record SitingPlan
     public SitingUnit Unit { get; init; }
 
     /// <summary>The distance between the two relative to the larger, 0 or more; 0 where the plan is proven to be the best.</summary>
-    public double RelativeGap => Status == SitingStatus.Infeasible ? 0 : RelativeGapBetween(ObjectiveValue, Bound);
+    public double RelativeGap => HasPlan ? RelativeGapBetween(ObjectiveValue, Bound) : 0;
 
     /// <summary>How long it took, in seconds.</summary>
     public double Seconds { get; init; }
@@ -88,7 +94,7 @@ public sealed record SitingPlan
     /// <remarks>Worked out when first asked for, then kept.</remarks>
     public ImmutableArray<UnreachableStretch> Unreachable => Leavings.Unreachable.Value;
 
-    /// <summary>Why nothing is feasible, a sentence each; empty where there is a plan.</summary>
+    /// <summary>Why there is no plan, a sentence each; empty where there is a plan.</summary>
     public ImmutableArray<string> Conflicts { get; init; } = [];
 
     /// <summary>How it was obtained.</summary>

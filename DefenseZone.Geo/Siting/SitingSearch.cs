@@ -66,6 +66,8 @@ internal sealed class SitingSearch
             RobustCover => new RobustSearch(field, demand, caps, (value, bound) => Tell("bounding", value, bound, SitingUnit.Metres)).Find(limited.Token),
             _ => throw new NotSupportedException($"The objective {_problem.Objective.Name} is not known."),
         };
+        if (!finding.Exists && !finding.IsProven)
+            cancellationToken.ThrowIfCancellationRequested();
         return SitingAssembly.Of(field, demand, caps, finding, Elapsed, stopped: limited.IsCancellationRequested);
     }
 

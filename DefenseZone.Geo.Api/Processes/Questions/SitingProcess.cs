@@ -41,7 +41,7 @@ internal sealed class SitingProcess() : PlanProcess(
             {
                 Members = () => Figures(answer),
                 Features = () => SitingPlanRows.Features(answer),
-                Summary = answer.Status == SitingStatus.Infeasible
+                Summary = !answer.HasPlan
                     ? string.Join(' ', answer.Conflicts)
                     : FormattableString.Invariant(
                         $"{answer.Chosen.Length} sites add {answer.NewlyCoveredMetres / 1000:0.0} km; {SitingWords.Statuses[answer.Status]}, gap {answer.RelativeGap * 100:0.00} %."),

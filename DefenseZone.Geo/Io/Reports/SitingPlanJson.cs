@@ -53,7 +53,7 @@ public static class SitingPlanJson
         writer.WriteMetres("longestGapMetres", siting.LongestGapMetres);
         writer.WriteMetres("worstLossMetres", siting.WorstLossMetres);
         writer.WriteNumber("cost", siting.Cost);
-        if (siting.Status != SitingStatus.Infeasible)
+        if (siting.HasPlan)
         {
             WriteAmount(writer, "objective", siting.ObjectiveValue, siting.Unit);
             WriteAmount(writer, "bound", siting.Bound, siting.Unit);

@@ -9,7 +9,7 @@ public static class SitingWords
 {
     /// <summary>How good a plan is known to be.</summary>
     public static Terms<SitingStatus> Statuses { get; } = new(
-        ("optimal", SitingStatus.Optimal), ("feasible", SitingStatus.Feasible), ("infeasible", SitingStatus.Infeasible));
+        ("optimal", SitingStatus.Optimal), ("feasible", SitingStatus.Feasible), ("infeasible", SitingStatus.Infeasible), ("unknown", SitingStatus.Unknown));
 
     /// <summary>Why a candidate could be left out.</summary>
     public static Terms<DropReason> DropReasons { get; } = new(

@@ -14,13 +14,15 @@ internal sealed class BestPlan
         _program = program;
         _relativeGap = relativeGap;
         Step = SmallestStep(program);
+        if (!double.IsNegativeInfinity(program.Floor))
+            Raise(program.Floor);
         Offer([]);
     }
 
     /// <summary>True where there is a choice that holds to all limits.</summary>
     internal bool Exists { get; private set; }
 
-    /// <summary>Its objective; minus infinity where there is none.</summary>
+    /// <summary>Its objective; where there is none, the program's floor.</summary>
     internal double Value { get; private set; } = double.NegativeInfinity;
 
     /// <summary>Its columns, rising.</summary>
@@ -38,12 +40,17 @@ internal sealed class BestPlan
         double value = _program.Value(columns);
         if (!(value > Value) || !_program.Holds(columns))
             return false;
-        Value = value;
+        Raise(value);
         Columns = [.. columns.Order()];
         Exists = true;
-        double scale = Math.Abs(value + _program.Offset);
-        Threshold = value + Math.Max(Math.Max(Step, scale * _relativeGap), (_program.RelativeTolerance * scale) + 1e-7);
         return true;
+    }
+
+    private void Raise(double value)
+    {
+        double scale = Math.Abs(value + _program.Offset);
+        Value = value;
+        Threshold = value + Math.Max(Math.Max(Step, scale * _relativeGap), (_program.RelativeTolerance * scale) + 1e-7);
     }
 
     private static double SmallestStep(CoverProgram program)

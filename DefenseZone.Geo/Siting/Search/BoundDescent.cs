@@ -45,13 +45,13 @@ internal sealed class BoundDescent
 
     internal bool IsMet => Value < _best.Threshold;
 
-    /// <summary>Takes steps until the bound is met or hardly moves.</summary>
+    /// <summary>Takes steps until the bound is met or hardly moves. The first step of all is taken even when time is up: it is short, and mostly finds a plan.</summary>
     internal void Descend(int mostSteps, Action<double> tell, CancellationToken cancellationToken)
     {
         Multipliers current = Best.Copy();
         double pace = 1;
         int waiting = 0;
-        for (int step = 0; step < mostSteps && !cancellationToken.IsCancellationRequested; step++)
+        for (int step = 0; step < mostSteps && (Steps == 0 || !cancellationToken.IsCancellationRequested); step++)
         {
             _bound.Solve(current);
             Steps++;
@@ -159,7 +159,7 @@ internal sealed class BoundDescent
     private bool Move(Multipliers current, List<int> chain, double value, double pace)
     {
         Count(chain);
-        double distance = Math.Max(value - (_best.Exists ? _best.Value : value - (0.05 * Math.Abs(value))), 1e-9 * Math.Abs(value));
+        double distance = Math.Max(value - (double.IsFinite(_best.Value) ? _best.Value : value - (0.05 * Math.Abs(value))), 1e-9 * Math.Abs(value));
         double[] first = current.First;
         bool must = _program.MustCover;
         double square = 0;

@@ -68,6 +68,9 @@ internal sealed record CoverProgram
     /// <summary>Two objectives that differ by less, relative to their size, are equal: rounding of sums.</summary>
     internal double RelativeTolerance { get; init; } = 1e-10;
 
+    /// <summary>What is attained already, by a choice that may break limits of this program: only choices worth more are looked for.</summary>
+    internal double Floor { get; init; } = double.NegativeInfinity;
+
     /// <summary>What every choice is worth beforehand, in the caller's objective: relative gaps are relative to all of it.</summary>
     internal double Offset { get; init; }
 
@@ -162,6 +165,8 @@ internal sealed record CoverProgram
                 return false;
         }
 
+        if (Losses is { IsLimited: true } && Losses.WorstLoss(columns) > Losses.MostMetres + MetresTolerance)
+            return false;
         if (!MustCover && Regions.Length == 0)
             return true;
         int[] depths = Depths(columns);
@@ -184,7 +189,10 @@ internal sealed record CoverProgram
     }
 
     /// <summary>Money below this is rounding of sums.</summary>
-    internal double CostTolerance => HasBudget ? 1e-9 * Math.Max(1, Math.Abs(Budget)) : 0;
+    internal double CostTolerance => HasBudget ? RelativeCostTolerance * Math.Max(1, Math.Abs(Budget)) : 0;
+
+    /// <summary>The same, relative to the budget.</summary>
+    internal const double RelativeCostTolerance = 1e-9;
 
     /// <summary>A metre demanded may be missing by this much: rounding of sums.</summary>
     internal const double MetresTolerance = 1e-4;

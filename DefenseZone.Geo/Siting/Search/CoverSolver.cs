@@ -3,7 +3,7 @@ namespace DefenseZone.Geo.Siting.Search;
 /// <summary>What is known of a cover program.</summary>
 /// <param name="Columns">The best choice, rising; empty where there is none.</param>
 /// <param name="Exists">Whether there is one.</param>
-/// <param name="Value">Its objective.</param>
+/// <param name="Value">Its objective; where there is none, the floor of the program.</param>
 /// <param name="Bound">What no choice can beat; minus infinity where it is proven that none holds to the limits.</param>
 /// <param name="IsProven">True where no choice is better by more than the gap that was asked for, or where none holds to the limits.</param>
 /// <param name="BoundSteps">How often the bound was reckoned.</param>
@@ -17,11 +17,18 @@ internal static class CoverSolver
     private const int MoreSteps = 300;
     private static readonly int[] Widths = [64, 1024, 40_000];
 
-    internal static CoverAnswer Solve(CoverProgram program, double relativeGap, Action<double?, double> tell, CancellationToken cancellationToken)
+    /// <summary>Solves a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="relativeGap">The relative gap between plan and bound at which to be content.</param>
+    /// <param name="tell">Told plan and bound as they improve.</param>
+    /// <param name="cancellationToken">Stops the work: the answer is what is known then.</param>
+    /// <param name="mostLabels">How many partial plans are kept at one place of a sweep at most.</param>
+    internal static CoverAnswer Solve(
+        CoverProgram program, double relativeGap, Action<double?, double> tell, CancellationToken cancellationToken, int mostLabels = int.MaxValue)
     {
         return program.MustCover && program.Caps.Length == 0 && program.Regions.Length == 0 && !program.HasBudget && program.MostUses == int.MaxValue
             ? SolveParts(program, relativeGap, tell, cancellationToken)
-            : SolveWhole(program, relativeGap, tell, cancellationToken);
+            : SolveWhole(program, relativeGap, tell, cancellationToken, mostLabels);
     }
 
     // A set cover without limits falls apart where no column reaches over, and its parts' bounds round up one by one.
@@ -78,7 +85,8 @@ internal static class CoverSolver
             : null;
     }
 
-    private static CoverAnswer SolveWhole(CoverProgram program, double relativeGap, Action<double?, double> tell, CancellationToken cancellationToken)
+    private static CoverAnswer SolveWhole(
+        CoverProgram program, double relativeGap, Action<double?, double> tell, CancellationToken cancellationToken, int mostLabels = int.MaxValue)
     {
         var best = new BestPlan(program, relativeGap);
         if (program.Columns == 0)
@@ -99,7 +107,7 @@ internal static class CoverSolver
         double value = descent.Value;
         foreach (int width in Widths)
         {
-            if (descent.IsMet || cancellationToken.IsCancellationRequested)
+            if (width > mostLabels || descent.IsMet || cancellationToken.IsCancellationRequested)
                 break;
             var sweep = new PlanSweep(program, bound, descent.Best, best);
             sweep.Run(width, reached => Tell(Math.Min(reached, descent.Value)), cancellationToken);

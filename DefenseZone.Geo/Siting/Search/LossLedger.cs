@@ -15,12 +15,15 @@ internal sealed class LossLedger
     /// <param name="program">The program, without a ledger.</param>
     /// <param name="owners">By atom: who stands there alone, from 0; −1 where nobody stands.</param>
     /// <param name="fixedMetres">By those who stand: what they cover alone where nothing can be built to cover it too.</param>
-    internal LossLedger(CoverProgram program, int[] owners, double[] fixedMetres)
+    /// <param name="leastMetres">What is reckoned as lost at least.</param>
+    /// <param name="mostMetres">What may be lost at most.</param>
+    internal LossLedger(CoverProgram program, int[] owners, double[] fixedMetres, double leastMetres = 0, double mostMetres = double.PositiveInfinity)
     {
         _program = program;
         _owners = owners;
         FixedMetres = fixedMetres;
-        LeastLoss = fixedMetres.Length == 0 ? 0 : fixedMetres.Max();
+        LeastLoss = fixedMetres.Aggregate(leastMetres, Math.Max);
+        MostMetres = mostMetres;
         _lastAtoms = new int[fixedMetres.Length];
         for (int a = 0; a < owners.Length; a++)
         {
@@ -34,8 +37,13 @@ internal sealed class LossLedger
     /// <summary>By those who stand: what they alone cover in any case.</summary>
     internal double[] FixedMetres { get; }
 
-    /// <summary>What is lost in any case.</summary>
+    /// <summary>What is lost in any case, or is reckoned so.</summary>
     internal double LeastLoss { get; }
+
+    /// <summary>What may be lost at most.</summary>
+    internal double MostMetres { get; }
+
+    internal bool IsLimited => !double.IsPositiveInfinity(MostMetres);
 
     /// <summary>The worst loss under a choice of columns.</summary>
     internal double WorstLoss(IReadOnlyList<int> columns)

@@ -122,6 +122,8 @@ internal sealed class PlanSweep
             if (_program.MustCover && label.CoveredTo < place)
                 continue;
             Settle(label, place);
+            if (label.Loss is { } lost && lost.Least > _program.Losses!.MostMetres + CoverProgram.MetresTolerance)
+                continue;
             label.Cut(place);
             int layer = _bound.LayerAfter(label.Uses);
             double toCome = _bound.BestFromColumn(column, layer);
