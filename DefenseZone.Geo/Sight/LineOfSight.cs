@@ -29,9 +29,7 @@ public sealed record LineOfSight(ElevationSurface Terrain, GeoPoint From, GeoPoi
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public SightProfile Solve(CancellationToken cancellationToken = default)
     {
-        double length = Geodesic.Inverse(From, To).DistanceMetres;
-        if (length > LargestLengthMetres)
-            throw new ArgumentOutOfRangeException(nameof(To), length, $"A line of sight is at most {LargestLengthMetres:0} metres long.");
+        double length = LengthMetres();
         GridFrame frame = Terrain.Frame;
         (double Column, double Row) from = frame.Locate(From), to = frame.Locate(To);
         if (!IsInside(frame, from))
@@ -93,6 +91,14 @@ public sealed record LineOfSight(ElevationSurface Terrain, GeoPoint From, GeoPoi
             VoidPoints = voids,
             VisibleFromHeightMetres = least,
         };
+    }
+
+    private double LengthMetres()
+    {
+        double length = Geodesic.Inverse(From, To).DistanceMetres;
+        return length <= LargestLengthMetres
+            ? length
+            : throw new ArgumentOutOfRangeException(nameof(To), length, $"A line of sight is at most {LargestLengthMetres:0} metres long.");
     }
 
     private SightProfile Nothing(SightVerdict verdict, double length) => new()
