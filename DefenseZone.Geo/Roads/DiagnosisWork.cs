@@ -86,13 +86,13 @@ internal sealed class DiagnosisWork
                 facilities[partOf[node]].AddRange(here);
         }
 
-        var links = new MissingLinks(_network, partOf);
+        MissingLinks? links = metres.Length > 1 ? new MissingLinks(_network, partOf, cancellationToken) : null;
         var parts = ImmutableArray.CreateBuilder<NetworkPart>(metres.Length);
         for (int part = 0; part < metres.Length; part++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             facilities[part].Sort();
-            MissingLink? link = part == 0 ? null : links.Of(part);
+            MissingLink? link = part == 0 ? null : links?.Of(part);
             parts.Add(new NetworkPart(part, metres[part], nodes[part], [.. facilities[part]], facilities[part].Exists(_responding.Contains), link));
         }
 

@@ -1,12 +1,12 @@
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
-using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Roads;
 
 /// <summary>
 /// The shortest links between parts of a network that no road joins. Between two lines that do not cross the shortest one begins
-/// or ends at a vertex; those that cross on different levels are known from the network's report.
+/// or ends at a vertex; those that cross on different levels are known from the network's report. Part and rest are looked at as trees of boxes, of
+/// which two that are farther apart than the best link so far need no further look.
 /// </summary>
 internal sealed class MissingLinks
 {
@@ -17,15 +17,22 @@ internal sealed class MissingLinks
     private readonly RoadNetwork _network;
     private readonly RoadGraph _graph;
     private readonly int[] _partOf;
-    private readonly ILookup<int, int> _edges;
+    private readonly int[] _edgeOf;
+    private readonly ILookup<int, int> _segments;
+    private readonly SegmentTree _all;
+    private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<int, Link> _atCrossings = [];
 
-    internal MissingLinks(RoadNetwork network, int[] partOf)
+    internal MissingLinks(RoadNetwork network, int[] partOf, CancellationToken cancellationToken)
     {
         _network = network;
         _graph = network.Graph;
         _partOf = partOf;
-        _edges = Enumerable.Range(0, network.EdgeCount).Where(edge => !network.IsClosed(edge)).ToLookup(PartOf);
+        _cancellationToken = cancellationToken;
+        _edgeOf = new int[_graph.Longitudes.Length];
+        int[] segments = [.. Ordered()];
+        _segments = segments.ToLookup(PartOfSegment);
+        _all = new SegmentTree(_graph, segments, PartOfSegment);
         foreach (GradeSeparation crossing in network.Report.GradeSeparations)
         {
             Link link = At(crossing);
@@ -37,26 +44,22 @@ internal sealed class MissingLinks
     }
 
     /// <summary>A link between two edges, each with a share of its length.</summary>
-    private readonly record struct Link(double Chord, int FromEdge, double FromFraction, int ToEdge, double ToFraction);
+    private readonly record struct Link(double Chord, int FromEdge, double FromFraction, int ToEdge, double ToFraction)
+    {
+        internal static readonly Link None = new(double.PositiveInfinity, -1, 0, -1, 0);
+    }
 
     /// <summary>The link of a part to the nearest other one; none where there is no other.</summary>
     internal MissingLink? Of(int part)
     {
-        Link best = _atCrossings.GetValueOrDefault(part, new Link(double.PositiveInfinity, -1, 0, -1, 0));
-        foreach (int edge in _edges[part])
-        {
-            for (int i = _graph.ShapeStarts[edge]; i < _graph.ShapeStarts[edge + 1]; i++)
-            {
-                var place = new GeoPoint(_graph.Longitudes[i], _graph.Latitudes[i]);
-                (int other, double along, double chord) = _graph.Places.Nearest(place, best.Chord, one => Counts(one, part));
-                if (other >= 0)
-                    best = new Link(chord, edge, Fraction(edge, _graph.Metres[i]), other, Fraction(other, along));
-            }
-        }
-
+        int[] segments = [.. _segments[part]];
+        if (segments.Length == 0)
+            return null;
+        var own = new SegmentTree(_graph, segments, PartOfSegment);
+        Link best = _atCrossings.GetValueOrDefault(part, Link.None);
+        Search(own, own.Root, _all.Root, part, ref best);
         if (best.FromEdge < 0)
             return null;
-        best = FromOthers(part, best);
         GeoPoint from = _network.PointAt(best.FromEdge, best.FromFraction), to = _network.PointAt(best.ToEdge, best.ToFraction);
         return new MissingLink(
             from,
@@ -67,38 +70,84 @@ internal sealed class MissingLinks
             Geodesic.Inverse(from, to).DistanceMetres);
     }
 
-    // Vertices of other parts that are nearer to the part than the best link so far can only be near its edges.
-    private Link FromOthers(int part, Link best)
+    private void Search(SegmentTree own, in SegmentTree.Box mine, in SegmentTree.Box other, int part, ref Link best)
     {
-        var near = new HashSet<int>();
-        foreach (int edge in _edges[part])
+        if (other.Part == part || mine.MetresTo(other) >= best.Chord)
+            return;
+        if (mine.IsLeaf && other.IsLeaf)
         {
-            var box = new Envelope();
-            for (int i = _graph.ShapeStarts[edge]; i < _graph.ShapeStarts[edge + 1]; i++)
-                box.ExpandToInclude(_graph.Longitudes[i], _graph.Latitudes[i]);
-            double north = best.Chord / 110_000, east = north / Math.Max(0.01, Math.Cos(double.DegreesToRadians(box.MaxY)));
-            box.ExpandBy(east, north);
-            near.UnionWith(_graph.Places.EdgesIn(box));
+            _cancellationToken.ThrowIfCancellationRequested();
+            Compare(own.Segments(mine), _all.Segments(other), part, ref best);
         }
-
-        foreach (int other in near.Where(one => Counts(one, part)))
+        else if (other.IsLeaf || (!mine.IsLeaf && mine.Count >= other.Count))
         {
-            for (int i = _graph.ShapeStarts[other]; i < _graph.ShapeStarts[other + 1]; i++)
+            SegmentTree.Box left = own[mine.Left], right = own[mine.Right];
+            bool leftFirst = left.MetresTo(other) <= right.MetresTo(other);
+            Search(own, leftFirst ? left : right, other, part, ref best);
+            Search(own, leftFirst ? right : left, other, part, ref best);
+        }
+        else
+        {
+            SegmentTree.Box left = _all[other.Left], right = _all[other.Right];
+            bool leftFirst = left.MetresTo(mine) <= right.MetresTo(mine);
+            Search(own, mine, leftFirst ? left : right, part, ref best);
+            Search(own, mine, leftFirst ? right : left, part, ref best);
+        }
+    }
+
+    private void Compare(ReadOnlySpan<int> mine, ReadOnlySpan<int> others, int part, ref Link best)
+    {
+        foreach (int other in others)
+        {
+            if (PartOfSegment(other) == part)
+                continue;
+            foreach (int one in mine)
             {
-                var place = new GeoPoint(_graph.Longitudes[i], _graph.Latitudes[i]);
-                (int edge, double along, double chord) = _graph.Places.Nearest(place, best.Chord, one => !_network.IsClosed(one) && PartOf(one) == part);
-                if (edge >= 0)
-                    best = new Link(chord, edge, Fraction(edge, along), other, Fraction(other, _graph.Metres[i]));
+                for (int end = 0; end < 2; end++)
+                {
+                    (double chord, double metres) = ToSegment(one + end, other);
+                    if (chord < best.Chord)
+                        best = new Link(chord, _edgeOf[one], Fraction(_edgeOf[one], _graph.Metres[one + end]), _edgeOf[other], Fraction(_edgeOf[other], metres));
+                    (chord, metres) = ToSegment(other + end, one);
+                    if (chord < best.Chord)
+                        best = new Link(chord, _edgeOf[one], Fraction(_edgeOf[one], metres), _edgeOf[other], Fraction(_edgeOf[other], _graph.Metres[other + end]));
+                }
             }
         }
-
-        return best;
     }
+
+    /// <summary>How far a vertex is from a segment, and the metres along the segment's edge of the nearest place.</summary>
+    private (double Chord, double AlongMetres) ToSegment(int vertex, int segment)
+    {
+        Ecef p = _graph.Vertex(vertex), a = _graph.Vertex(segment), b = _graph.Vertex(segment + 1);
+        double dx = b.X - a.X, dy = b.Y - a.Y, dz = b.Z - a.Z;
+        double square = (dx * dx) + (dy * dy) + (dz * dz);
+        double t = square > 0 ? Math.Clamp((((p.X - a.X) * dx) + ((p.Y - a.Y) * dy) + ((p.Z - a.Z) * dz)) / square, 0, 1) : 0;
+        double chord = p.DistanceMetresTo(new Ecef(a.X + (t * dx), a.Y + (t * dy), a.Z + (t * dz)));
+        return (chord, _graph.Metres[segment] + (t * (_graph.Metres[segment + 1] - _graph.Metres[segment])));
+    }
+
+    /// <summary>The segments of all open edges, those of neighbouring edges near each other.</summary>
+    private IEnumerable<int> Ordered()
+    {
+        List<int> edges = [.. Enumerable.Range(0, _network.EdgeCount).Where(edge => !_network.IsClosed(edge))];
+        foreach (int place in HilbertCurve.Order(edges.ConvertAll(edge => _graph.Longitudes[_graph.ShapeStarts[edge]]), edges.ConvertAll(edge => _graph.Latitudes[_graph.ShapeStarts[edge]])))
+        {
+            int edge = edges[place];
+            for (int segment = _graph.ShapeStarts[edge]; segment + 1 < _graph.ShapeStarts[edge + 1]; segment++)
+            {
+                _edgeOf[segment] = edge;
+                yield return segment;
+            }
+        }
+    }
+
+    private int PartOfSegment(int segment) => PartOf(_edgeOf[segment]);
 
     // From one line to the other and back, until they are together.
     private Link At(GradeSeparation crossing)
     {
-        var link = new Link(double.PositiveInfinity, -1, 0, -1, 0);
+        Link link = Link.None;
         GeoPoint place = crossing.Place;
         for (int i = 0; i < MostSteps && link.Chord > LocalPlane.TouchMetres; i++)
         {
@@ -126,8 +175,6 @@ internal sealed class MissingLinks
     }
 
     private int PartOf(int edge) => _partOf[_graph.From[edge]];
-
-    private bool Counts(int edge, int part) => !_network.IsClosed(edge) && PartOf(edge) != part;
 
     private double Fraction(int edge, double metres) => _graph.Lengths[edge] > 0 ? Math.Clamp(metres / _graph.Lengths[edge], 0, 1) : 0;
 }

@@ -68,6 +68,25 @@ public sealed class RoadDiagnosisTests
     }
 
     [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    [DataRow(3)]
+    public void The_missing_link_of_each_part_is_the_shortest_between_finely_sampled_roads(int seed)
+    {
+        Plan plan = RandomRoads.Plan(seed, bases: 1, side: 9, keep: 0.35);
+        RoadDiagnosis diagnosis = RoadDiagnosis.Of(new ResponseProblem(plan).Solve());
+        RoadNetwork network = diagnosis.Network;
+        diagnosis.Parts.Should().HaveCountGreaterThan(3);
+        var samples = Enumerable.Range(0, network.EdgeCount)
+            .SelectMany(edge => Enumerable.Range(0, 101).Select(i => (Part: network.ComponentOf(network.Edge(edge).From), Place: Ecef.Of(network.PointAt(edge, i / 100.0))))).ToLookup(sample => sample.Part, sample => sample.Place);
+        foreach (NetworkPart part in diagnosis.Parts.Skip(1))
+        {
+            double least = samples[part.Number].Min(place => samples.Where(others => others.Key != part.Number).Min(others => others.Min(place.DistanceMetresTo)));
+            part.MissingLink!.Value.LengthMetres.Should().BeLessThanOrEqualTo(least + 1e-3).And.BeGreaterThanOrEqualTo(least - 15);
+        }
+    }
+
+    [TestMethod]
     public void The_only_road_to_a_post_may_not_fail_and_says_what_border_it_serves()
     {
         AsciiMap map = AsciiMap.Of(
