@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace DefenseZone.Geo.Terrain;
 
@@ -28,18 +29,32 @@ public readonly record struct ElevationRange(double LowestMetres, double Highest
 {
     internal static ElevationRange Of(ReadOnlySpan<float> samples)
     {
-        float lowest = float.PositiveInfinity, highest = float.NegativeInfinity;
-        long voids = 0;
-        foreach (float sample in samples)
+        var lowests = new Vector<float>(float.PositiveInfinity);
+        var highests = new Vector<float>(float.NegativeInfinity);
+        long known = 0;
+        int at = 0, lanes = Vector<float>.Count;
+        for (; at <= samples.Length - lanes; at += lanes)
         {
-            // Comparisons with a void are false.
+            // What compares with nothing is a void, and neither lowest nor highest.
+            var some = new Vector<float>(samples[at..]);
+            lowests = Vector.ConditionalSelect(Vector.LessThan(some, lowests), some, lowests);
+            highests = Vector.ConditionalSelect(Vector.GreaterThan(some, highests), some, highests);
+            known -= Vector.Sum(Vector.Equals(some, some));
+        }
+
+        float lowest = float.PositiveInfinity, highest = float.NegativeInfinity;
+        for (int lane = 0; lane < lanes; lane++)
+            (lowest, highest) = (Math.Min(lowest, lowests[lane]), Math.Max(highest, highests[lane]));
+        foreach (float sample in samples[at..])
+        {
             if (sample < lowest)
                 lowest = sample;
             if (sample > highest)
                 highest = sample;
-            voids += float.IsNaN(sample) ? 1 : 0;
+            known += float.IsNaN(sample) ? 0 : 1;
         }
 
+        long voids = samples.Length - known;
         return lowest <= highest ? new(lowest, highest, samples.Length, voids) : new(double.NaN, double.NaN, samples.Length, voids);
     }
 }

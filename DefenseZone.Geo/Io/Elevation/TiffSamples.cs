@@ -152,8 +152,13 @@ internal static class TiffSamples
         switch (size)
         {
             case 1:
-                for (int i = 1; i < row.Length; i++)
-                    row[i] += row[i - 1];
+                byte sum = 0;
+                foreach (ref byte value in row)
+                {
+                    sum += value;
+                    value = sum;
+                }
+
                 break;
             case 2:
                 Span<ushort> words = MemoryMarshal.Cast<byte, ushort>(row);
@@ -177,10 +182,24 @@ internal static class TiffSamples
     // ones, and so on, kept as differences; the highest comes first whatever the byte order of the file.
     private static void UndoFloatingPoint(Span<byte> row, Span<byte> copy, int size)
     {
-        for (int i = 1; i < row.Length; i++)
-            row[i] += row[i - 1];
-        row.CopyTo(copy);
+        // The sum is kept at hand: through memory each step would wait for the one before to be written.
+        byte sum = 0;
+        for (int i = 0; i < row.Length; i++)
+        {
+            sum += row[i];
+            copy[i] = sum;
+        }
+
         int count = row.Length / size;
+        if (size == sizeof(uint) && BitConverter.IsLittleEndian)
+        {
+            Span<uint> words = MemoryMarshal.Cast<byte, uint>(row);
+            ReadOnlySpan<byte> first = copy[..count], second = copy.Slice(count, count), third = copy.Slice(2 * count, count), fourth = copy.Slice(3 * count, count);
+            for (int i = 0; i < words.Length; i++)
+                words[i] = ((uint)first[i] << 24) | ((uint)second[i] << 16) | ((uint)third[i] << 8) | fourth[i];
+            return;
+        }
+
         for (int sample = 0; sample < count; sample++)
         {
             for (int part = 0; part < size; part++)
