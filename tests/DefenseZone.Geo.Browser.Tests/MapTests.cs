@@ -19,7 +19,7 @@ public sealed class MapTests : BrowserTests
     {
         Planner planner = await SitDownAsync();
         await planner.Page.GotoAsync(Address + "/");
-        await planner.Page.WaitForURLAsync(url => url.Contains("/map/broken", StringComparison.Ordinal));
+        await planner.AddressBecomesAsync(() => planner.Page.Url.Contains("/map/broken", StringComparison.Ordinal));
     }
 
     [TestMethod]
@@ -54,7 +54,7 @@ public sealed class MapTests : BrowserTests
         await planner.OpenAsync();
         await planner.Page.ClickAsync($"#gap-{Longest.Number}");
         await planner.AddressSaysAsync("select", $"gap:{Longest.Number}");
-        await planner.Page.WaitForURLAsync(_ => Near(planner.CentreInAddress(), Middle(Longest), Longest.LengthMetres));
+        await planner.AddressBecomesAsync(() => Near(planner.CentreInAddress(), Middle(Longest), Longest.LengthMetres));
         await Expect(planner.Page.Locator($"#gap-{Longest.Number}")).ToContainClassAsync("selected");
         await Expect(planner.Page.Locator(".gap-bar.selected")).ToHaveCountAsync(1);
         await planner.ColourBecomesAsync(Bare(Longest), MapColours.Gap);
@@ -77,7 +77,7 @@ public sealed class MapTests : BrowserTests
         Planner planner = await SitDownAsync();
         await planner.OpenAsync();
         await planner.Page.Locator("#radius").FillAsync("62");
-        await planner.Page.WaitForURLAsync(_ => planner.InAddress("radius").Length > 0);
+        await planner.AddressBecomesAsync(() => planner.InAddress("radius").Length > 0);
         double radius = double.Parse(planner.InAddress("radius"), CultureInfo.InvariantCulture);
         CoverageReport report = new CoverageProblem(NorthernBorder) { Model = new RadiusCoverage { RadiusMetres = radius } }.Solve();
         await Expect(planner.Page.Locator("#covered-share")).ToHaveTextAsync(Quantities.English.Share(report.CoverageRatio));
@@ -104,7 +104,7 @@ public sealed class MapTests : BrowserTests
         LocatorBoundingBoxResult box = (await planner.Page.Locator(".strip-plot").BoundingBoxAsync())!;
         await planner.Page.Mouse.ClickAsync(box.X + (box.Width * 0.75f), box.Y + 30);
         GeoPoint there = Plain.Border.PointAt(Plain.BorderMetres * 0.75);
-        await planner.Page.WaitForURLAsync(_ => Near(planner.CentreInAddress(), there, 6_000));
+        await planner.AddressBecomesAsync(() => Near(planner.CentreInAddress(), there, 6_000));
     }
 
     [TestMethod]
@@ -214,7 +214,7 @@ public sealed class MapTests : BrowserTests
         await planner.Page.Locator("[data-layer=gaps]").UncheckAsync();
         (double x, double y) = WebMercator.Of(place);
         await planner.Page.WaitForFunctionAsync("position => globalThis.defenseZoneMap.colourAt(position)[0] !== 200", new[] { x, y });
-        await planner.Page.WaitForURLAsync(_ => planner.InAddress("hide").Split(',').Contains("gaps"));
+        await planner.AddressBecomesAsync(() => planner.InAddress("hide").Split(',').Contains("gaps"));
     }
 
     [TestMethod]
@@ -238,7 +238,7 @@ public sealed class MapTests : BrowserTests
         await planner.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(planner.Page.Locator("[data-strip=tip]")).ToContainTextAsync("km ");
         await planner.Page.Keyboard.PressAsync("Enter");
-        await planner.Page.WaitForURLAsync(_ => Near(planner.CentreInAddress(), Plain.Border.PointAt(Plain.BorderMetres * 0.505), 8_000));
+        await planner.AddressBecomesAsync(() => Near(planner.CentreInAddress(), Plain.Border.PointAt(Plain.BorderMetres * 0.505), 8_000));
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Rendering;
@@ -10,6 +11,9 @@ namespace DefenseZone.Geo.Browser.Tests;
 /// <summary>Somebody at a browser who looks at the map. What goes wrong behind the page is remembered.</summary>
 internal sealed class Planner
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+
     private readonly ConcurrentQueue<string> _faults = new();
 
     private Planner(IPage page, string host)
@@ -55,7 +59,7 @@ internal sealed class Planner
         await Expect(Page.Locator(".strip svg")).ToBeVisibleAsync();
 
         // The address gets the view when the map has told where it stands.
-        await Page.WaitForURLAsync(_ => InAddress("at").Length > 0);
+        await AddressBecomesAsync(() => InAddress("at").Length > 0);
     }
 
     /// <summary>The colour of the map at a place, as #RRGGBB.</summary>
@@ -89,7 +93,21 @@ internal sealed class Planner
 
     /// <summary>Waits until the address says something.</summary>
     public Task AddressSaysAsync(string key, string value) =>
-        Page.WaitForURLAsync(_ => string.Equals(InAddress(key), value, StringComparison.Ordinal));
+        AddressBecomesAsync(() => string.Equals(InAddress(key), value, StringComparison.Ordinal));
+
+    /// <summary>Waits until the address, which the page changes without being loaded anew, is as wanted.</summary>
+    /// <exception cref="TimeoutException">It does not become so.</exception>
+    public async Task AddressBecomesAsync(Func<bool> asWanted)
+    {
+        // Looked at again and again: a wait for the next navigation misses one that comes while the wait is set up.
+        long began = Stopwatch.GetTimestamp();
+        while (!asWanted())
+        {
+            if (Stopwatch.GetElapsedTime(began) > Patience)
+                throw new TimeoutException($"The address stays {Page.Url}.");
+            await Task.Delay(Glance);
+        }
+    }
 
     /// <summary>The middle of the view, as the address has it.</summary>
     public GeoPoint CentreInAddress()
