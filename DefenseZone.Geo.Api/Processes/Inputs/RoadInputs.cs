@@ -44,7 +44,7 @@ internal static class RoadInputs
     public static ImmutableArray<ProcessInput> All { get; } = [Season, Statuses, Walking, ClosedRoads, ClosedHazards, ClosedSeasons, Snap];
 
     /// <summary>Those of them that do not close anything.</summary>
-    public static ImmutableArray<ProcessInput> Open { get; } = [Season, Walking, Snap];
+    public static ImmutableArray<ProcessInput> Open { get; } = [Season, Statuses, Walking, Snap];
 
     /// <summary>Which roads there are, and how they are driven. The year is that of who is in service.</summary>
     public static RoadNetworkOptions ReadOptions(InputValues values, int? year) => new()
