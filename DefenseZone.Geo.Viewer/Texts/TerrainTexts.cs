@@ -50,9 +50,6 @@ public sealed partial record TerrainTexts
     /// <summary>What to do then.</summary>
     public required string NoTerrainThen { get; init; }
 
-    /// <summary>What the ways to cover change in this tab.</summary>
-    public required string CoveredByNote { get; init; }
-
     /// <summary>The share of border seen {0}, in short.</summary>
     public required string InShort { get; init; }
 
@@ -106,6 +103,9 @@ public sealed partial record TerrainTexts
 
     /// <summary>What is looked at.</summary>
     public required string TargetAt { get; init; }
+
+    /// <summary>How a place is written.</summary>
+    public required string PlaceForm { get; init; }
 
     /// <summary>What was written is no place.</summary>
     public required string NoPlace { get; init; }

@@ -19,8 +19,12 @@ internal sealed class PointerTexts(PlanWorkspace workspace)
 
     private Quantities Quantities => workspace.Quantities;
 
-    /// <summary>A place in WGS84, and in the VN-2000 zone nearest to it where that is defined, and what the open tab says of it.</summary>
-    public string Readout(GeoPoint place) => string.Join(" · ", workspace.Tab.Readout(place).Prepend(Coordinates(place)));
+    /// <summary>A place in WGS84, and in the VN-2000 zone nearest to it where that is defined; above it a line of what the open tab says of it.</summary>
+    public string Readout(GeoPoint place)
+    {
+        string said = string.Join(" · ", workspace.Tab.Readout(place));
+        return said.Length > 0 ? said + "\n" + Coordinates(place) : Coordinates(place);
+    }
 
     private string Coordinates(GeoPoint place)
     {

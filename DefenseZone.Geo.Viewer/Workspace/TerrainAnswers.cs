@@ -20,7 +20,7 @@ public sealed record PostView(FacilitySight Border, Viewshed? Ground)
     public static PostView Of(Plan plan, PostQuestion question, IProgress<double>? progress, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(question);
-        FacilitySight border = question.Sight.Look(plan, BorderLine.Of(plan), question.Facility);
+        FacilitySight border = question.Sight.Look(plan, BorderLine.Of(plan), [question.Facility], null, stop)[0];
         return new PostView(border, border.RangeMetres > 0 ? Look(plan, question.Sight, [border], progress, stop)[0] : null);
     }
 

@@ -59,7 +59,7 @@ public sealed class TerrainTab : AnalysisTab
             () => Selected is { } facility ? new PostQuestion(facility, Workspace.Question.Sight) : null,
             (question, progress, stop) => PostView.Of(Workspace.Plan, question, progress, stop),
             Explain);
-        Line = new(TellAsync, AskedLine, (line, _, _) => line.Solve(), Explain);
+        Line = new(TellAsync, AskedLine, (line, _, stop) => line.Solve(stop), Explain);
     }
 
     /// <summary>The terrain of the plan; empty where it has none.</summary>
@@ -130,9 +130,9 @@ public sealed class TerrainTab : AnalysisTab
     /// <inheritdoc/>
     public override ImmutableArray<MapLayer> Layers => TerrainDrawings.Layers;
 
-    // The circle of the selected post is drawn with what it sees; those of all would hide what they see.
+    // Both would hide what is seen: the circle of the selected post is drawn with its view, and the strip has the lengths.
     /// <inheritdoc/>
-    public override ImmutableHashSet<string> Replaces => Surface.IsEmpty ? [] : View is null && !Question.IsLine ? [MapLayers.Circles] : [MapLayers.Circles, MapLayers.GapLabels];
+    public override ImmutableHashSet<string> Replaces => Surface.IsEmpty ? [] : [MapLayers.Circles, MapLayers.GapLabels];
 
     /// <inheritdoc/>
     public override IEnumerable<LegendEntry> Legend => Surface.IsEmpty ? [] : TerrainDrawings.Legend(this);
@@ -295,16 +295,24 @@ public sealed class TerrainTab : AnalysisTab
             _ = All.FollowAsync();
     }
 
-    private LineOfSight? AskedLine() => Question is { From: { } from, To: { } to, IsTooLong: false }
-        ? new LineOfSight(Surface, from, to)
+    private LineOfSight? AskedLine()
+    {
+        if (Question is not { From: { } from, To: { } to, IsTooLong: false })
+            return null;
+
+        // A line that begins at a post begins at the eye of that post.
+        SightCoverage sight = Workspace.Question.Sight;
+        Facility? post = Workspace.Plan.Facilities.FirstOrDefault(facility => TerrainQuestion.Rounded(new GeoPoint(facility.Location.X, facility.Location.Y)) == from);
+        return new LineOfSight(Surface, from, to)
         {
             Conditions = new SightConditions
             {
-                ObserverHeightMetres = Workspace.Question.ObserverHeightMetres ?? SightConditions.StandardObserverHeightMetres,
-                TargetHeightMetres = Workspace.Question.TargetHeightMetres,
+                ObserverHeightMetres = sight.ObserverHeightMetres
+                    ?? (post?.ObserverHeightMetres is { } own and <= SightConditions.LargestHeightMetres ? own : SightConditions.StandardObserverHeightMetres),
+                TargetHeightMetres = sight.TargetHeightMetres,
             },
-        }
-        : null;
+        };
+    }
 
     private double Elevation(GeoPoint place)
     {

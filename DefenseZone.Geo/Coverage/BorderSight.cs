@@ -31,7 +31,7 @@ internal sealed class BorderSight(ElevationSurface terrain, BorderLine border)
     internal static GeoPoint PlaceOf(Facility facility) => new(facility.Location.X, facility.Location.Y);
 
     /// <summary>Finds what a facility sees.</summary>
-    internal FacilitySight Look(Facility facility, double rangeMetres, SightConditions conditions)
+    internal FacilitySight Look(Facility facility, double rangeMetres, SightConditions conditions, CancellationToken cancellationToken)
     {
         var sight = new FacilitySight
         {
@@ -50,7 +50,7 @@ internal sealed class BorderSight(ElevationSurface terrain, BorderLine border)
         sight = sight with { WithinMetres = within, UnknownMetres = within };
         if (ViewshedScratch.Cell(terrain.Frame, place) is not { } cell)
             return sight;
-        double ground = Open(place, cell, rangeMetres, conditions);
+        double ground = Open(place, cell, rangeMetres, conditions, cancellationToken);
         if (double.IsNaN(ground))
             return sight with { Ground = ObserverGround.Void };
 
@@ -58,7 +58,11 @@ internal sealed class BorderSight(ElevationSurface terrain, BorderLine border)
         _unknownMetres = 0;
         _edge = -1;
         foreach (BorderStretch stretch in _within)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             Follow(stretch);
+        }
+
         return sight with
         {
             Ground = ObserverGround.Known,
@@ -71,7 +75,7 @@ internal sealed class BorderSight(ElevationSurface terrain, BorderLine border)
 
     /// <summary>Reads the heights about a place.</summary>
     /// <returns>The height of the ground there; NaN in a void.</returns>
-    private double Open(GeoPoint place, (int Column, int Row) cell, double rangeMetres, SightConditions conditions)
+    private double Open(GeoPoint place, (int Column, int Row) cell, double rangeMetres, SightConditions conditions, CancellationToken cancellationToken)
     {
         GridFrame frame = terrain.Frame;
         double down = rangeMetres / frame.CellHeightMetres(cell.Row);
@@ -82,7 +86,7 @@ internal sealed class BorderSight(ElevationSurface terrain, BorderLine border)
         (int north, int rows) = Reach(cell.Row, down, frame.Rows);
         if (_heights.Length < columns * rows)
             _heights = new float[columns * rows];
-        terrain.Read(0, west, north, columns, rows, _heights.AsSpan(0, columns * rows));
+        terrain.Read(west, north, columns, rows, _heights.AsSpan(0, columns * rows), cancellationToken);
         (double column, double row) = frame.Locate(place);
         _outlook = new Outlook
         {

@@ -174,7 +174,7 @@ public sealed record SightCoverage : CoverageModel
         ObserverLoop.ForEach(sights.Length, () => new BorderSight(terrain, border), static _ => { }, (i, worker) =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            sights[i] = worker.Look(facilities[i], RangeOf(plan, facilities[i]), ConditionsOf(facilities[i]));
+            sights[i] = worker.Look(facilities[i], RangeOf(plan, facilities[i]), ConditionsOf(facilities[i]), cancellationToken);
         }, progress, cancellationToken);
         return ImmutableArray.Create(sights);
     }

@@ -23,9 +23,11 @@ public sealed record LineOfSight(ElevationSurface Terrain, GeoPoint From, GeoPoi
     public SightConditions Conditions { get; init; } = SightConditions.Standard;
 
     /// <summary>Answers the question.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentException">A coordinate is not on the Earth, or the line longer than <see cref="LargestLengthMetres"/>.</exception>
     /// <exception cref="TerrainException">A file of the terrain cannot be read.</exception>
-    public SightProfile Solve()
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public SightProfile Solve(CancellationToken cancellationToken = default)
     {
         double length = Geodesic.Inverse(From, To).DistanceMetres;
         if (length > LargestLengthMetres)
@@ -41,7 +43,7 @@ public sealed record LineOfSight(ElevationSurface Terrain, GeoPoint From, GeoPoi
 
         int west = (int)Math.Min(from.Column, to.Column), north = (int)Math.Min(from.Row, to.Row);
         int columns = (int)Math.Ceiling(Math.Max(from.Column, to.Column)) - west + 1, rows = (int)Math.Ceiling(Math.Max(from.Row, to.Row)) - north + 1;
-        ElevationGrid window = Terrain.ReadWindow(west, north, columns, rows);
+        ElevationGrid window = Terrain.ReadWindow(west, north, columns, rows, cancellationToken);
         return Profile(window, length, (from.Column - west, from.Row - north), (to.Column - west, to.Row - north));
     }
 

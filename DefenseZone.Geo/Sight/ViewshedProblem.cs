@@ -87,7 +87,7 @@ public sealed record ViewshedProblem(ElevationSurface Terrain, ImmutableArray<Ob
         ObserverLoop.ForEach(Observers.Length, ViewshedScratch.Rent, ViewshedScratch.Return, (i, scratch) =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            scratch.Read(Terrain, Observers[i].Place, RangeOf(Observers[i]));
+            scratch.Read(Terrain, Observers[i].Place, RangeOf(Observers[i]), cancellationToken);
         }, progress, cancellationToken);
     }
 

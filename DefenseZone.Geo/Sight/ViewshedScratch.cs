@@ -55,7 +55,7 @@ internal sealed class ViewshedScratch
     {
         cancellationToken.ThrowIfCancellationRequested();
         GridFrame frame = terrain.Frame;
-        if (Cell(frame, observer.Place) is not { } cell || Read(terrain, observer.Place, rangeMetres) is not { } window)
+        if (Cell(frame, observer.Place) is not { } cell || Read(terrain, observer.Place, rangeMetres, cancellationToken) is not { } window)
             return Viewshed.OfNothing(observer, ObserverGround.OutsideTerrain, rangeMetres, conditions);
         (int firstColumn, int firstRow, int columns, int rows) = window;
         double cellWidth = frame.CellWidthMetres(cell.Row), cellHeight = frame.CellHeightMetres(cell.Row);
@@ -84,7 +84,7 @@ internal sealed class ViewshedScratch
     }
 
     /// <summary>Reads the heights within reach of a place into this scratch; nothing outside the terrain.</summary>
-    internal (int FirstColumn, int FirstRow, int Columns, int Rows)? Read(ElevationSurface terrain, GeoPoint place, double rangeMetres)
+    internal (int FirstColumn, int FirstRow, int Columns, int Rows)? Read(ElevationSurface terrain, GeoPoint place, double rangeMetres, CancellationToken cancellationToken)
     {
         GridFrame frame = terrain.Frame;
         if (Cell(frame, place) is not { } cell)
@@ -93,7 +93,7 @@ internal sealed class ViewshedScratch
         (int firstRow, int rows) = Reach(cell.Row, rangeMetres / frame.CellHeightMetres(cell.Row), frame.Rows);
         if (_heights.Length < columns * rows)
             _heights = new float[columns * rows];
-        terrain.Read(0, firstColumn, firstRow, columns, rows, _heights.AsSpan(0, columns * rows));
+        terrain.Read(firstColumn, firstRow, columns, rows, _heights.AsSpan(0, columns * rows), cancellationToken);
         return (firstColumn, firstRow, columns, rows);
     }
 

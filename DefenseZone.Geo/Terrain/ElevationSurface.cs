@@ -17,6 +17,10 @@ namespace DefenseZone.Geo.Terrain;
 /// </remarks>
 public abstract class ElevationSurface : PlanTerrain
 {
+    // A large window is read in bands, between which the work can be stopped: relief may have to be made up, or unpacked.
+    private const int MostRowsAtOnce = 1_024;
+    private const int RowsOfABand = 256;
+
     /// <summary>A surface that is void everywhere.</summary>
     public static ElevationSurface Empty { get; } = new GridSurface(ElevationGrid.Empty);
 
@@ -79,14 +83,16 @@ public abstract class ElevationSurface : PlanTerrain
     /// <param name="firstRow">The northernmost row.</param>
     /// <param name="columns">How many columns.</param>
     /// <param name="rows">How many rows.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ArgumentOutOfRangeException">The part does not lie within <see cref="Frame"/>.</exception>
     /// <exception cref="ArgumentException">The part does not fit in memory.</exception>
     /// <exception cref="TerrainException">A file cannot be read.</exception>
-    public ElevationGrid ReadWindow(int firstColumn, int firstRow, int columns, int rows)
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public ElevationGrid ReadWindow(int firstColumn, int firstRow, int columns, int rows, CancellationToken cancellationToken = default)
     {
         GridFrame window = Frame.Window(firstColumn, firstRow, columns, rows);
         float[] samples = ElevationGrid.Allocate(window);
-        Read(0, firstColumn, firstRow, columns, rows, samples);
+        Read(firstColumn, firstRow, columns, rows, samples, cancellationToken);
         return ElevationGrid.Adopt(window, samples);
     }
 
@@ -124,6 +130,18 @@ public abstract class ElevationSurface : PlanTerrain
 
     /// <summary>Reads a part of a level that lies within it, row after row.</summary>
     internal abstract void Read(int level, int firstColumn, int firstRow, int columns, int rows, Span<float> samples);
+
+    /// <summary>Reads a part of <see cref="Frame"/> that lies within it, row after row, and stops where it is told to.</summary>
+    internal void Read(int firstColumn, int firstRow, int columns, int rows, Span<float> samples, CancellationToken cancellationToken)
+    {
+        int band = rows <= MostRowsAtOnce ? Math.Max(rows, 1) : RowsOfABand;
+        for (int row = 0; row < rows; row += band)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int count = Math.Min(band, rows - row);
+            Read(0, firstColumn, firstRow + row, columns, count, samples.Slice(row * columns, count * columns));
+        }
+    }
 
     private static (int First, int Count) Clip(double middle, double reach, int count)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Io;
@@ -7,12 +8,15 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DefenseZone.Geo.Browser.Tests;
 
-/// <summary>What all tests in a browser share: one host over the sample plan, a copy of it without terrain and a broken one, one browser, and a planner a test.</summary>
+/// <summary>What all tests in a browser share: one host over the sample plan, copies of it without terrain, with terrain in one place only, and with a fault, one browser, and a planner a test.</summary>
 [TestClass]
 public abstract class BrowserTests
 {
     /// <summary>The name of a copy of the sample plan without its terrain.</summary>
     protected const string Flat = "flat";
+
+    /// <summary>The name of a copy whose terrain is a tile about the post P035, which itself stands where the tile has no height.</summary>
+    protected const string Patchy = "patchy";
 
     private static RunningHost? _host;
     private static IPlaywright? _playwright;
@@ -39,6 +43,9 @@ public abstract class BrowserTests
         _plans = Directory.CreateTempSubdirectory("dzgeo-plans-").FullName;
         Copy(Repository.NorthernBorder, Path.Combine(_plans, "northern-border"));
         Directory.Delete(Path.Combine(Copy(Repository.NorthernBorder, Path.Combine(_plans, Flat)), "terrain"), recursive: true);
+        string patchy = Path.Combine(Copy(Repository.NorthernBorder, Path.Combine(_plans, Patchy)), "terrain");
+        File.Delete(Path.Combine(patchy, "generated.json"));
+        await File.WriteAllTextAsync(Path.Combine(patchy, "patch.asc"), Patch(106.62, 21.85, (106.722157, 21.953898)));
         string broken = Copy(Repository.NorthernBorder, Path.Combine(_plans, "broken"));
         string posts = Path.Combine(broken, "militia-posts.geojson");
         await File.WriteAllTextAsync(posts, (await File.ReadAllTextAsync(posts)).Replace("\"status\":\"existing\"", "\"status\":\"exsiting\"", StringComparison.Ordinal));
@@ -91,6 +98,21 @@ public abstract class BrowserTests
 
     private protected async Task<Planner> SitDownAsync(int width = 1280, int height = 800, string locale = "en-GB") =>
         _planner = await Planner.SitDownAsync(_browser!, Address, width, height, locale);
+
+    // An ESRI grid of 200 × 200 cells of 0.001 degrees, level but for a void about a place.
+    private static string Patch(double west, double south, (double Longitude, double Latitude) at)
+    {
+        const int Side = 200;
+        const double Cell = 0.001;
+        var text = new StringBuilder(FormattableString.Invariant($"ncols {Side}\nnrows {Side}\nxllcorner {west}\nyllcorner {south}\ncellsize {Cell}\nNODATA_value -9999\n"));
+        for (int row = Side - 1; row >= 0; row--)
+        {
+            text.AppendJoin(' ', Enumerable.Range(0, Side).Select(column =>
+                Math.Max(Math.Abs(west + ((column + 0.5) * Cell) - at.Longitude), Math.Abs(south + ((row + 0.5) * Cell) - at.Latitude)) < 0.01 ? "-9999" : "300")).Append('\n');
+        }
+
+        return text.ToString();
+    }
 
     private static string Copy(string from, string to)
     {

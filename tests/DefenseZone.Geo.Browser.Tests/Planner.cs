@@ -28,7 +28,7 @@ internal sealed class Planner
         page.PageError += (_, error) => _faults.Enqueue("page error: " + error);
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(host, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(host, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:" + host, StringComparison.Ordinal))
                 _faults.Enqueue("request to elsewhere: " + request.Url);
         };
     }

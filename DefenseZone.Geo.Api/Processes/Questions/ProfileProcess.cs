@@ -33,9 +33,9 @@ internal sealed class ProfileProcess() : PlanProcess(
         var line = new LineOfSight(ElevationSurface.Of(plan), values.Of(From) ?? default, values.Of(To) ?? default) { Conditions = SightInputs.ReadConditions(values) };
         if (values.AreSound && Geodesic.Inverse(line.From, line.To).DistanceMetres > LineOfSight.LargestLengthMetres)
             values.Refuse(To, "The two places are too far apart.", FormattableString.Invariant($"They may be {LineOfSight.LargestLengthMetres / 1000:0} km apart at most."));
-        return _ =>
+        return run =>
         {
-            SightProfile profile = line.Solve();
+            SightProfile profile = line.Solve(run.Cancellation);
             return new ProcessResult(json => SightProfileJson.Write(json, profile, line.Terrain))
             {
                 Summary = profile.IsVisible ? "The target is seen." : "The target is not seen.",

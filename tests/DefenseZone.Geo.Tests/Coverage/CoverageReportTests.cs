@@ -29,6 +29,21 @@ public sealed class CoverageReportTests
     }
 
     [TestMethod]
+    public void Stretches_that_are_known_already_give_the_same_answer_without_being_worked_out_again()
+    {
+        Plan plan = OneDegree.With(Given.Post("A", 105.3, 0, Tenth), Given.Post("B", 105.4, 0, Tenth));
+        var problem = new CoverageProblem(plan) { RequiredDepth = 2 };
+        CoverStretch[] stretches = problem.Model.Cover(plan, BorderLine.Of(plan), problem.Participants.Select(plan));
+
+        CoverageReport swept = problem.Sweep(stretches), solved = problem.Solve();
+
+        swept.Stretches.Select(stretch => (stretch.FromMetres, stretch.ToMetres, stretch.Depth)).Should().Equal(solved.Stretches.Select(stretch => (stretch.FromMetres, stretch.ToMetres, stretch.Depth)));
+        swept.CoveredMetres.Should().Be(solved.CoveredMetres).And.BeApproximately(Tenth, 0.01);
+        swept.ConsideredFacilities.Should().Equal(solved.ConsideredFacilities);
+        problem.Invoking(asked => (asked with { RequiredDepth = 0 }).Sweep(stretches)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [TestMethod]
     public void Gaps_say_where_they_are_and_who_is_nearest()
     {
         CoverageReport report = OneDegree.With(Given.Post("A", 105.3, 0, Tenth), Given.Post("B", 105.8, 0.02, Tenth)).Solved();

@@ -24,6 +24,20 @@ public sealed class QuantitiesTests
     }
 
     [TestMethod]
+    [DataRow(0.0, "0 m", "0 m")]
+    [DataRow(1.7, "1.7 m", "1,7 m")]
+    [DataRow(5.0, "5 m", "5 m")]
+    [DataRow(9.97, "10 m", "10 m")]
+    [DataRow(1_139.6, "1,140 m", "1.140 m")]
+    [DataRow(-0.4, "−0.4 m", "−0,4 m")]
+    [DataRow(double.NaN, "–", "–")]
+    public void A_height_stays_in_metres_however_large(double metres, string english, string vietnamese)
+    {
+        Plain(Quantities.English.Height(metres)).Should().Be(english);
+        Plain(Quantities.Vietnamese.Height(metres)).Should().Be(vietnamese);
+    }
+
+    [TestMethod]
     [DataRow(0.0, "0 %")]
     [DataRow(0.0001, "< 0.1 %")]
     [DataRow(0.893, "89.3 %")]
