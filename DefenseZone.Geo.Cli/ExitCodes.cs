@@ -6,7 +6,7 @@ internal static class ExitCodes
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>The plan has errors, or a file could not be read or written.</summary>
+    /// <summary>The plan has errors, a file could not be read or written, or nothing holds to what was asked: no route, road or choice of sites.</summary>
     public const int Failed = 1;
 
     /// <summary>The command line does not make sense.</summary>

@@ -20,7 +20,8 @@ internal sealed class HelpPage(HelpAction verbHelp) : SynchronousCommandLineActi
             """
             Exit codes:
               0    done
-              1    the plan has errors, or a file could not be read or written
+              1    the plan has errors, a file could not be read or written, or
+                   no route, road or choice of sites holds to what was asked
               2    the command line does not make sense
               130  stopped by Ctrl-C, nothing half written
 

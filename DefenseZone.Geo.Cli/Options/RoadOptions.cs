@@ -26,10 +26,15 @@ internal sealed class RoadOptions
     public IEnumerable<Option> All => [_season, _walking, _close, _closeHazards, _closeSeason, _snap];
 
     /// <summary>Gives a verb all of them.</summary>
-    public void AddTo(Command verb)
+    /// <param name="verb">The verb.</param>
+    /// <param name="closures">Whether it asks what is with roads closed.</param>
+    public void AddTo(Command verb, bool closures = true)
     {
         foreach (Option option in All)
-            verb.Add(option);
+        {
+            if (closures || (option != _close && option != _closeHazards && option != _closeSeason))
+                verb.Add(option);
+        }
     }
 
     /// <summary>Those of them that were given, by name.</summary>
@@ -67,7 +72,7 @@ internal sealed class RoadOptions
         DefaultValueFactory = static _ => [],
     };
 
-    /// <summary>The words of such an option.</summary>
+    /// <summary>The words of such an option; none where the verb has no such option.</summary>
     public static ImmutableArray<string> Words(ParseResult parsed, Option<string[]> option) =>
-        [.. parsed.GetValue(option)!.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        [.. (parsed.GetValue(option) ?? []).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 }

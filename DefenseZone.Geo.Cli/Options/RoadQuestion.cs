@@ -10,16 +10,19 @@ using DefenseZone.Geo.Roads;
 namespace DefenseZone.Geo.Cli.Options;
 
 /// <summary>What the verbs of <c>dzgeo roads</c> have in common: the plan, its roads, who responds, and how the answer is wanted.</summary>
-internal sealed class RoadQuestionOptions
+/// <param name="kinds">What the kinds of facilities are asked for.</param>
+/// <param name="statuses">What their statuses are asked for.</param>
+internal sealed class RoadQuestionOptions(
+    string kinds = "Who responds, instead of combat bases", string statuses = "Which statuses respond, instead of existing and under-construction")
 {
     private readonly Argument<string> _plan = QuestionOptions.PlanArgument();
     private readonly RoadOptions _roads = new();
 
     private readonly Option<FacilityKind[]> _kinds = WordOption.Of(
-        "--kind", "KIND…", "Who responds, instead of combat bases", Vocabulary.FacilityLayers);
+        "--kind", "KIND…", kinds, Vocabulary.FacilityLayers);
 
     private readonly Option<LifecycleStatus[]> _statuses = WordOption.Of(
-        "--status", "STATUS…", "Which statuses respond, instead of existing and under-construction", Vocabulary.Statuses);
+        "--status", "STATUS…", statuses, Vocabulary.Statuses);
 
     private readonly Option<Given<int>?> _year = NumberOption.Whole("--year", "YEAR", "Who and which roads are in service in that year.", 1, 9999);
 
@@ -31,7 +34,8 @@ internal sealed class RoadQuestionOptions
     /// <summary>Gives a verb all of these options.</summary>
     /// <param name="verb">The verb.</param>
     /// <param name="responders">Whether it asks about those who respond.</param>
-    public void AddTo(Command verb, bool responders = true)
+    /// <param name="closures">Whether it asks what is with roads closed.</param>
+    public void AddTo(Command verb, bool responders = true, bool closures = true)
     {
         verb.Add(_plan);
         if (responders)
@@ -41,7 +45,7 @@ internal sealed class RoadQuestionOptions
         }
 
         verb.Add(_year);
-        _roads.AddTo(verb);
+        _roads.AddTo(verb, closures);
         verb.Add(_format);
         verb.Add(_out);
     }
@@ -92,15 +96,20 @@ internal sealed record RoadQuestion
     public ResponseProblem Response(Plan plan) => new(plan) { Roads = Roads, Closure = Closure, Facilities = Facilities };
 
     /// <summary>Reads what bears on roads of the plan.</summary>
+    /// <param name="shell">For notes and cancellation.</param>
+    /// <param name="progress">Shows how far it is.</param>
+    /// <param name="besides">Further layers to read.</param>
+    /// <param name="needsRoads">Whether to say so where there are no roads.</param>
     /// <exception cref="PlanException">The plan has errors.</exception>
-    public Plan ReadPlan(Shell shell, ProgressLine progress)
+    public Plan ReadPlan(Shell shell, ProgressLine progress, IEnumerable<string>? besides = null, bool needsRoads = true)
     {
-        ImmutableArray<string> layers = [Vocabulary.BorderSegments, .. Vocabulary.FacilityLayers.Words, Vocabulary.PatrolRoads, Vocabulary.HazardAreas];
+        ImmutableArray<string> layers =
+            [Vocabulary.BorderSegments, .. Vocabulary.FacilityLayers.Words, Vocabulary.PatrolRoads, Vocabulary.HazardAreas, .. besides ?? []];
         PlanReading reading = PlanFolder.Read(
             Folder, new PlanReadOptions { Layers = layers, Validate = false, Terrain = Roads.UsesTerrain }, progress.Step("reading"), shell.Cancellation);
         if (reading.HasErrors)
             throw new PlanException(reading.Problems, reading.OmittedProblems);
-        if (reading.Plan.PatrolRoads.IsEmpty)
+        if (needsRoads && reading.Plan.PatrolRoads.IsEmpty)
         {
             progress.Clear();
             shell.Error.WriteLine($"dzgeo: the plan has no roads: its {Vocabulary.PatrolRoads} layer is empty or missing");

@@ -11,21 +11,21 @@ public readonly record struct SlopeClass(string Name, double UpToSlope, double C
 /// <summary>What kind of road is built, how steep it may be, and what it costs. Costs are in the plan's own unit of money.</summary>
 /// <remarks>
 /// The grade is that of a class V road in mountains by the Vietnamese standard TCVN 4054:2005 (10 %; class VI has 11 %). The
-/// costs are round figures in a likely proportion (excavation on a side slope grows with the slope) that make no claim on
-/// any market: whoever plans puts in local prices.
+/// costs are round figures in a likely proportion (excavation on a side slope grows with the slope), in the order of
+/// millions of dong as the sample plan counts them, and make no claim on any market: whoever plans puts in local prices.
 /// </remarks>
 public sealed record RoadStandard
 {
     private readonly double _maximumGrade = 0.10;
-    private readonly double _waterCostPerMetre = 15_000;
+    private readonly double _waterCostPerMetre = 150;
     private readonly double _hazardFactor = 2;
-    private readonly double _hairpinCost = 60_000;
+    private readonly double _hairpinCost = 600;
     private readonly ImmutableArray<SlopeClass> _slopeClasses =
     [
-        new("gentle", 0.15, 1_000_000),
-        new("hilly", 0.30, 1_400_000),
-        new("mountainous", 0.60, 2_200_000),
-        new("steep", double.PositiveInfinity, 4_000_000),
+        new("gentle", 0.15, 10_000),
+        new("hilly", 0.30, 14_000),
+        new("mountainous", 0.60, 22_000),
+        new("steep", double.PositiveInfinity, 40_000),
     ];
 
     /// <summary>A patrol road: one lane of concrete, 3.5 m wide, at most 10 % steep.</summary>
@@ -47,7 +47,7 @@ public sealed record RoadStandard
         init => _slopeClasses = Checked(value, nameof(SlopeClasses));
     }
 
-    /// <summary>What a metre of road over water costs, whatever the ground: a bridge. Over 0; 15,000 where it is not said.</summary>
+    /// <summary>What a metre of road over water costs, whatever the ground: a bridge. Over 0; 150 where it is not said.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not over 0 and finite.</exception>
     public double WaterCostPerMetre
     {
@@ -63,7 +63,7 @@ public sealed record RoadStandard
         init => _hazardFactor = Within(value, 1, 1000, nameof(HazardFactor));
     }
 
-    /// <summary>What a turn by 180° costs; a lesser one costs in proportion to the square of its angle. 0 or more; 60,000 where it is not said.</summary>
+    /// <summary>What a turn by 180° costs; a lesser one costs in proportion to the square of its angle. 0 or more; 600 where it is not said.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative or not finite.</exception>
     public double HairpinCost
     {

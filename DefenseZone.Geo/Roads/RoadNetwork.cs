@@ -100,7 +100,8 @@ public sealed class RoadNetwork
         ImmutableArray<PatrolRoad> admitted = [.. roads.Where(options.Admits)];
         (RoadGraph graph, RoadNetworkReport report) = RoadNoding.Of(admitted, roads.Length - admitted.Length, options, cancellationToken);
         (double[] forward, double[] backward) = EdgeSeconds.Of(graph, options, cancellationToken);
-        return new RoadNetwork(graph, new NetworkWeights(graph, forward, backward), options, report, Walking.OffRoadMetresPerSecond(graph, options), closed: null);
+        double offRoad = (options.OffRoadKmh / 3.6) ?? Walking.OffRoadMetresPerSecond(graph, options);
+        return new RoadNetwork(graph, new NetworkWeights(graph, forward, backward), options, report, offRoad, closed: null);
     }
 
     /// <summary>Where a node is.</summary>

@@ -14,6 +14,7 @@ public sealed record RoadNetworkOptions
     private readonly double _snapMetres = 5;
     private readonly double _nearMissMetres = 50;
     private readonly double? _walkingKmh;
+    private readonly double? _offRoadKmh;
 
     /// <summary>Every existing road, in the dry season.</summary>
     public static RoadNetworkOptions Default { get; } = new();
@@ -55,6 +56,17 @@ public sealed record RoadNetworkOptions
     }
 
     /// <summary>
+    /// The one speed in km/h at which people are reckoned to leave the roads for the border; where it is not said, the median
+    /// over the ground around the roads. That changes a little with the roads: whoever compares networks fixes it. Above 0 and at most 20.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above 0 and at most 20.</exception>
+    public double? OffRoadKmh
+    {
+        get => _offRoadKmh;
+        init => _offRoadKmh = value is { } speed ? Within(speed, 0.001, 20, nameof(OffRoadKmh)) : null;
+    }
+
+    /// <summary>
     /// The ground: slopes then slow vehicles and people down. None: that of the plan's terrain, where it has any and
     /// <see cref="UsesTerrain"/> is true; else everything is level.
     /// </summary>
@@ -81,6 +93,7 @@ public sealed record RoadNetworkOptions
         && _snapMetres == other._snapMetres
         && _nearMissMetres == other._nearMissMetres
         && _walkingKmh == other._walkingKmh
+        && _offRoadKmh == other._offRoadKmh
         && Season == other.Season
         && UsesTerrain == other.UsesTerrain
         && Year == other.Year

@@ -16,6 +16,9 @@ internal static class FacilityInputs
     private static readonly ProcessInput<ImmutableArray<FacilityKind>> RespondingKinds = InputKinds.Terms(
         "kinds", "Kinds of facility", "The kinds that respond; without them, combat bases.", Vocabulary.FacilityLayers);
 
+    private static readonly ProcessInput<ImmutableArray<FacilityKind>> JoinedKinds = InputKinds.Terms(
+        "kinds", "Kinds of facility", "With 'onlyWithFacilities': the kinds that count; without them, all.", Vocabulary.FacilityLayers);
+
     private static readonly ProcessInput<ImmutableArray<LifecycleStatus>> Statuses = InputKinds.Terms(
         "statuses",
         "Statuses",
@@ -42,6 +45,13 @@ internal static class FacilityInputs
     /// <summary>Who responds, as a request asks for it.</summary>
     public static FacilityFilter ReadResponding(InputValues values) =>
         new() { Kinds = values.Of(RespondingKinds), Statuses = values.Of(Statuses), Year = values.Of(Year) };
+
+    /// <summary>The same, where it is about who is joined to the roads.</summary>
+    public static ImmutableArray<ProcessInput> Joined { get; } = [JoinedKinds, Statuses, Year];
+
+    /// <summary>Who is to be joined to the roads, as a request asks for it.</summary>
+    public static FacilityFilter ReadJoined(InputValues values) =>
+        new() { Kinds = values.Of(JoinedKinds), Statuses = values.Of(Statuses), Year = values.Of(Year) };
 
     /// <summary>The year asked about, for questions in which no facility takes part.</summary>
     public static ProcessInput<int?> YearOnly => Year;

@@ -37,6 +37,9 @@ internal static class RoadInputs
     /// <summary>All of them; none must be given.</summary>
     public static ImmutableArray<ProcessInput> All { get; } = [Season, Walking, ClosedRoads, ClosedHazards, ClosedSeasons, Snap];
 
+    /// <summary>Those of them that do not close anything.</summary>
+    public static ImmutableArray<ProcessInput> Open { get; } = [Season, Walking, Snap];
+
     /// <summary>Which roads there are, and how they are driven. The year is that of who is in service.</summary>
     public static RoadNetworkOptions ReadOptions(InputValues values, int? year) => new()
     {
@@ -74,7 +77,8 @@ internal static class RoadInputs
     // A text such as "7" stands for the number too.
     private static bool Has(Plan plan, FeatureId id) => plan.PatrolRoads.Any(road => road.Id == id || string.Equals(road.Id.Text, id.Text, StringComparison.Ordinal));
 
-    private static void RefuseUnknown(
+    /// <summary>Refuses words that are none of those that the plan knows.</summary>
+    public static void RefuseUnknown(
         InputValues values, ProcessInput<ImmutableArray<string>> input, ImmutableArray<string> words, ImmutableArray<string> known)
     {
         for (int i = 0; i < words.Length; i++)

@@ -24,6 +24,9 @@ internal static class SpotInput
         IsRequired = true,
     };
 
+    /// <summary>One place; none unless given.</summary>
+    public static ProcessInput<Spot> Optional(string name, string title, string what) => new(name, title, $"{what}: {Meaning}.", default, Schema, Read);
+
     /// <summary>Several places; none unless given.</summary>
     public static ProcessInput<ImmutableArray<Spot>> List(string name, string title, string what, int most) =>
         InputKinds.List(name, title, $"{what}, each {Meaning}.", Schema, most, Read);

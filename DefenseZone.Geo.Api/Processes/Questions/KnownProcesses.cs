@@ -18,5 +18,8 @@ internal static class KnownProcesses
         new RouteProcess(),
         new IsochronesProcess(),
         new PatrolTourProcess(),
+        new RoadSitingProcess(),
+        new RoadConnectionProcess(),
+        new RoadRankingProcess(),
     ]);
 }

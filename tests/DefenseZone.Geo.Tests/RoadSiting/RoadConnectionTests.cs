@@ -19,7 +19,7 @@ public sealed class RoadConnectionTests
         report.JoinedCount.Should().Be(3);
         report.Links.Should().HaveCount(2);
         report.Links.Sum(link => link.LengthMetres).Should().BeApproximately(500 + 900, 2);
-        report.Cost.Should().BeApproximately(1_400_000, 2000);
+        report.Cost.Should().BeApproximately(14_000, 20);
         report.GapRatio.Should().Be(0);
         report.Notes.Should().ContainMatch("*no terrain*");
     }
@@ -36,7 +36,7 @@ public sealed class RoadConnectionTests
         RoadConnectionReport report = (new RoadConnectionProblem(plan) { OnlyWithFacilities = true }).Solve();
         report.PartCount.Should().Be(4);
         report.JoinedCount.Should().Be(2);
-        report.Cost.Should().BeApproximately(1_800_000, 3000);
+        report.Cost.Should().BeApproximately(18_000, 30);
         report.Links.Should().HaveCount(2);
         report.LowerBoundCost.Should().Be(report.Cost);
     }

@@ -15,7 +15,7 @@ public sealed class TurningSearchTests
         for (int seed = 1; seed <= 12; seed++)
         {
             Plan plan = Hills.Mountains(34, 30, seed).With();
-            var standard = RoadStandard.PatrolRoad with { MaximumGrade = seed % 3 == 0 ? 0.15 : 0.3, HairpinCost = seed % 2 == 0 ? 60_000 : 250_000 };
+            var standard = RoadStandard.PatrolRoad with { MaximumGrade = seed % 3 == 0 ? 0.15 : 0.3, HairpinCost = seed % 2 == 0 ? 600 : 2_500 };
             SitingGrid grid = SitingGrid.Around(ElevationSurface.Of(plan), Hills.Place(60, 60), Hills.Place(930, 800), 10_000, 1_000_000)!;
             GroundCosts ground = GroundCosts.Of(grid, plan, RoadObstacles.Default, standard, default);
             var moves = new MoveCosts(ground);
