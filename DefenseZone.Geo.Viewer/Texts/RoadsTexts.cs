@@ -87,7 +87,7 @@ public sealed partial record RoadsTexts
     public string Name(RoadsTable table) => table switch
     {
         RoadsTable.Network => NetworkTab,
-        RoadsTable.Closures => Closures,
+        RoadsTable.Closures => ClosuresTab,
         RoadsTable.Route => RouteTab,
         _ => NewRoad,
     };

@@ -78,6 +78,9 @@ public sealed class NetworkAnswer
         Before = before;
         Diagnosis = diagnosis;
         Minutes = minutes;
+
+        // What panels and strip read is worked out here and not while the page is drawn.
+        _ = (now.Stretches, now.MeanSeconds, before.Stretches, before.MeanSeconds);
         WithinMetres = now.MetresWithin(minutes);
         BeforeWithinMetres = before.MetresWithin(minutes);
         CutOff = CutOffIn(diagnosis);

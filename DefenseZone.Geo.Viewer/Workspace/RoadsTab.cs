@@ -113,6 +113,9 @@ public sealed class RoadsTab : AnalysisTab
     public override bool HidesDepth => Answer is not null;
 
     /// <inheritdoc/>
+    public override string StripNote => Answer is null ? base.StripNote : Words.StripNote;
+
+    /// <inheritdoc/>
     public override string InShort => Answer is { } answer && answer.Now.Border.LengthMetres > 0
         ? string.Format(null, Words.InShort, Workspace.Quantities.Share(answer.WithinMetres / answer.Now.Border.LengthMetres), Words.Time(answer.Minutes * 60, Workspace.Quantities))
         : Words.Tab;
