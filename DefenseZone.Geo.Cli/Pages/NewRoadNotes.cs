@@ -16,7 +16,7 @@ internal static class NewRoadNotes
     public static string Gained(double metres) => Math.Abs(metres) < 0.5 ? "0 m" : metres < 0 ? "-" + Figures.Length(-metres) : Figures.Length(metres);
 
     /// <summary>A grade: <c>9.8 %</c>. What is just under a limit is not rounded above it.</summary>
-    public static string Percent(double grade) => (Math.Floor((grade * 1000) + 1e-6) / 10).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double grade) => (Math.Floor((grade * 1000) + 0.02) / 10).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>What is built, at what cost and limits, for the last line of a page.</summary>
     public static string Built(RoadStandard standard)

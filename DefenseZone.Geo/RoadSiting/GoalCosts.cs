@@ -82,7 +82,11 @@ internal sealed class GoalCosts
         double cost = costs[(row * moves.Ground.Grid.Columns) + column];
         for (int move = 0; move < MoveCosts.Directions; move++)
         {
-            double total = cost + moves.Cost(column, row, move, out int target);
+            // Most targets are known at less: then the ground in between need not be looked at.
+            int target = moves.Target(column, row, move);
+            if (target < 0 || cost + moves.CostAtLeast(row, move) >= costs[target])
+                continue;
+            double total = cost + moves.Cost(column, row, move, out target);
             if (total < double.PositiveInfinity && total < costs[target])
             {
                 costs[target] = total;

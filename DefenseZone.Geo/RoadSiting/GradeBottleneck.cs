@@ -49,7 +49,11 @@ internal static class GradeBottleneck
             (int column, int row) = grid.At(node);
             for (int move = 0; move < MoveCosts.Directions; move++)
             {
-                double step = moves.WorstGrade(column, row, move, out int target), worst = Math.Max(grade, step);
+                // What is reached as flat as this sample cannot be reached flatter by way of it.
+                int target = moves.Target(column, row, move);
+                if (target < 0 || grades[target] <= grade)
+                    continue;
+                double step = moves.WorstGrade(column, row, move, out target), worst = Math.Max(grade, step);
                 if (double.IsPositiveInfinity(step) || !(worst < grades[target]))
                     continue;
                 grades[target] = worst;

@@ -32,6 +32,17 @@ internal sealed class MoveCosts
     /// <summary>What it costs to go on in one direction after another.</summary>
     internal double Turn(int before, int after) => _turns[(before * Directions) + after];
 
+    /// <summary>Where a move from a sample leads; −1 where it leaves the grid.</summary>
+    internal int Target(int column, int row, int move)
+    {
+        RoadMove step = Moves[move];
+        int toColumn = column + step.Columns, toRow = row + step.Rows;
+        return (uint)toColumn >= (uint)_grid.Columns || (uint)toRow >= (uint)_grid.Rows ? -1 : (toRow * _grid.Columns) + toColumn;
+    }
+
+    /// <summary>A move that does not leave the grid costs at least this: what is known without a look at the ground.</summary>
+    internal double CostAtLeast(int row, int move) => _ground.CheapestPerMetre * _grid.Metres(Moves[move].Columns, Moves[move].Rows, row);
+
     /// <summary>The cost of a move from a sample; infinite where it leaves the grid, is too steep, or enters what is forbidden.</summary>
     internal double Cost(int column, int row, int move, out int target)
     {

@@ -103,7 +103,7 @@ internal static class NewRoadInputs
         Spot spot = values.Of(input);
         if (spot.Place is { } place)
             return RoadEnd.At(place);
-        if (!values.IsSound(input) || spot.Facility.Length == 0)
+        if (!values.IsSound(input) || spot.Facility is not { Length: > 0 })
             return RoadEnd.Network;
         if (RoadEnd.Parse(plan, spot.Facility, out string problem) is { } end)
             return end;
