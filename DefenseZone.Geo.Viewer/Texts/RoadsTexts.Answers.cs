@@ -189,6 +189,9 @@ public sealed partial record RoadsTexts
     /// <summary>The cost.</summary>
     public required string RowCost { get; init; }
 
+    /// <summary>An amount {0} in millions.</summary>
+    public required string Millions { get; init; }
+
     /// <summary>The climb.</summary>
     public required string RowClimb { get; init; }
 

@@ -137,7 +137,7 @@ public sealed class RoadsTests : BrowserTests
         {
             SitedRoad road = report.Roads[i];
             await Expect(planner.Page.Locator("#courses [data-row=length] td").Nth(i)).ToHaveTextAsync(Quantities.English.Kilometres(road.LengthMetres));
-            await Expect(planner.Page.Locator("#courses [data-row=cost] td").Nth(i)).ToHaveTextAsync(Quantities.English.Significant(road.Cost / 1e6, 3));
+            await Expect(planner.Page.Locator("#courses [data-row=cost] td").Nth(i)).ToHaveTextAsync(Quantities.English.Count((long)Math.Round(road.Cost)));
             await Expect(planner.Page.Locator("#courses [data-row=grade] td").Nth(i)).ToHaveTextAsync(Quantities.English.Share(road.WorstGrade));
             await Expect(planner.Page.Locator("#courses [data-row=gain] td").Nth(i)).ToHaveTextAsync(Quantities.English.Kilometres(road.Gain!.Value.GainedMetres));
         }
