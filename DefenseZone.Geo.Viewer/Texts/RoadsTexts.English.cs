@@ -48,6 +48,7 @@ public sealed partial record RoadsTexts
         FindNewLink = "Find a road from A to the roads",
         Searching = "Looking for courses over the terrain…",
         NewRoadNeedsA = "Choose A first: pick it on the map, or write it above.",
+        OutsideTerrain = "“{0}” lies outside the terrain of the plan: no road can be laid there.",
         NetworkTab = "Network",
         RouteTab = "Route",
         InTimeFigure = "of the border within {0} · of {1}",

@@ -48,6 +48,7 @@ public sealed partial record RoadsTexts
         FindNewLink = "Tìm đường từ A ra đường hiện có",
         Searching = "Đang tìm tuyến trên địa hình…",
         NewRoadNeedsA = "Hãy chọn A trước: bấm trên bản đồ hoặc nhập ở trên.",
+        OutsideTerrain = "“{0}” nằm ngoài vùng có địa hình của phương án: không vạch đường được.",
         NetworkTab = "Mạng",
         RouteTab = "Lộ trình",
         InTimeFigure = "biên giới trong {0} · trên {1}",

@@ -128,4 +128,7 @@ public sealed partial record RoadsTexts
 
     /// <summary>There is no first place yet.</summary>
     public required string NewRoadNeedsA { get; init; }
+
+    /// <summary>A place {0} is outside the terrain.</summary>
+    public required string OutsideTerrain { get; init; }
 }

@@ -162,6 +162,34 @@ public sealed class RoadsTests : BrowserTests
     }
 
     [TestMethod]
+    public async Task Without_roads_the_tab_says_what_to_do_and_response_is_not_offered()
+    {
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync("?tab=roads&by=response&roads.from=CB01&roads.to=P001", plan: Roadless);
+        await Expect(planner.Page.Locator("#roads-missing")).ToContainTextAsync("patrol-roads.geojson");
+        await Expect(planner.Page.Locator("[data-model=response]")).ToHaveCountAsync(0);
+        (await planner.AccessibilityFaultsAsync()).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task The_search_for_a_new_road_can_be_stopped_and_a_grade_that_cannot_be_kept_says_which_would_do()
+    {
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync("?tab=roads&roads.from=P008&roads.alternatives=4&roads.show=new-road");
+        await planner.Page.Locator(".question [data-run=start]").ClickAsync();
+        await planner.Page.Locator(".question [data-run=cancel]").ClickAsync();
+        await Expect(planner.Page.Locator(".question [data-run=start]")).ToHaveCountAsync(1);
+        await Expect(planner.Page.Locator("#courses")).ToHaveCountAsync(0);
+        await planner.Page.Locator("#road-grade").FillAsync("3");
+        await planner.Page.Locator("#road-grade").BlurAsync();
+        await planner.AddressSaysAsync("roads.grade", "3");
+        await planner.Page.Locator(".question [data-run=start]").ClickAsync();
+        await Expect(planner.Page.Locator("#no-course")).ToHaveCountAsync(1);
+        await planner.Page.Locator("#use-grade").ClickAsync();
+        await planner.AddressBecomesAsync(() => planner.InAddress("roads.grade") is { Length: > 0 } and not "3");
+    }
+
+    [TestMethod]
     [DataRow("en")]
     [DataRow("vi")]
     public async Task Every_table_is_accessible(string language)
