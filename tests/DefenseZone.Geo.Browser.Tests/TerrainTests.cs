@@ -139,18 +139,20 @@ public sealed class TerrainTests : BrowserTests
     [TestMethod]
     public async Task The_relief_is_beneath_the_map_where_it_is_wanted()
     {
-        GeoPoint[] places = [.. Enumerable.Range(0, 30).Select(i => Clear(place => !Around(place).Any(Seen.Sees), skip: i * 3))];
+        GeoPoint[] places = [.. Enumerable.Range(0, 12).Select(i => Clear(place => !Around(place).Any(Seen.Sees), skip: i * 7))];
         Planner planner = await SitDownAsync();
         await planner.OpenAsync(View(Post) + "&hide=candidate-sites,hazard-areas,projects,relief,names,basemap,circles,terrain-once,terrain-twice,terrain-three");
         await Expect(planner.Page.Locator("[data-layer=relief]")).Not.ToBeCheckedAsync();
-        (await ShadedAsync(planner, places)).Should().BeFalse();
+        await planner.ColourBecomesAsync(places[0], MapColours.Land);
+        string bare = await ColoursAsync(planner, places);
         await planner.Page.Locator("[data-layer=relief]").CheckAsync();
-        await WaitForShadeAsync(planner, places, true);
+        await BecomesAsync(async () => await ColoursAsync(planner, places) != bare);
         planner.InAddress("hide").Should().NotContain("relief");
         await planner.Page.Locator("[data-tab=terrain]").ClickAsync();
         await Expect(planner.Page.Locator("[data-layer=terrain-shading]")).ToBeCheckedAsync();
+        await BecomesAsync(async () => await ColoursAsync(planner, places) != bare);
         await planner.Page.Locator("[data-layer=terrain-shading]").UncheckAsync();
-        await WaitForShadeAsync(planner, places, false);
+        await BecomesAsync(async () => await ColoursAsync(planner, places) == bare);
     }
 
     [TestMethod]
@@ -250,21 +252,18 @@ public sealed class TerrainTests : BrowserTests
         return ((int)Math.Round((Part(ground) * (1 - opacity)) + (Part(colour) * opacity))).ToString("X2", CultureInfo.InvariantCulture);
     }));
 
-    private static async Task<bool> ShadedAsync(Planner planner, GeoPoint[] places)
+    private static async Task<string> ColoursAsync(Planner planner, GeoPoint[] places)
     {
+        var colours = new List<string>();
         foreach (GeoPoint place in places)
-        {
-            if (await planner.ColourAtAsync(place) != MapColours.Land)
-                return true;
-        }
-
-        return false;
+            colours.Add(await planner.ColourAtAsync(place));
+        return string.Join(' ', colours);
     }
 
-    private static async Task WaitForShadeAsync(Planner planner, GeoPoint[] places, bool shaded)
+    private static async Task BecomesAsync(Func<Task<bool>> so)
     {
-        for (int tries = 0; tries < 200 && await ShadedAsync(planner, places) != shaded; tries++)
+        for (int tries = 0; tries < 100 && !await so(); tries++)
             await Task.Delay(100);
-        (await ShadedAsync(planner, places)).Should().Be(shaded);
+        (await so()).Should().BeTrue();
     }
 }
