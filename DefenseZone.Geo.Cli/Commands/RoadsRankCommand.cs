@@ -23,7 +23,7 @@ internal static class RoadsRankCommand
             "--minutes", "T", "Within how many minutes the border is to be reached.", 0.01, ResponseCoverage.MostMinutes);
         minutes.Required = true;
         Option<LifecycleStatus[]> proposed = WordOption.Of(
-            "--road-status", "STATUS…", "The statuses of the roads that are ranked, instead of planned", Vocabulary.Statuses);
+            "--propose", "STATUS…", "The statuses of the roads that are ranked, instead of planned", Vocabulary.Statuses);
         var verb = new Command("rank", "The proposed roads of a plan by how many kilometres of border each brings within reach for what it costs.");
         options.AddTo(verb, closures: false);
         verb.Add(minutes);

@@ -12,6 +12,9 @@ internal sealed class RoadOptions
 
     private readonly Option<string> _season = ChoiceOption.Of("--season", "SEASON", "The season in which roads are driven", "dry", Wet);
 
+    private readonly Option<LifecycleStatus[]> _statuses = WordOption.Of(
+        "--road-status", "STATUS…", "Which statuses of roads take part, instead of existing; with --year all, by their dates", Vocabulary.Statuses);
+
     private readonly Option<Given<double>?> _walking = NumberOption.Amount(
         "--walk-kmh", "KMH", "The speed on foot in km/h, instead of 3.02, Tobler's off paths.", 0.01, 20);
 
@@ -23,7 +26,7 @@ internal sealed class RoadOptions
         "--snap", "How far an end may be from a road and still meet it, in metres; 5 where it is not given.", 100, zeroAllowed: true);
 
     /// <summary>All of them.</summary>
-    public IEnumerable<Option> All => [_season, _walking, _close, _closeHazards, _closeSeason, _snap];
+    public IEnumerable<Option> All => [_season, _statuses, _walking, _close, _closeHazards, _closeSeason, _snap];
 
     /// <summary>Gives a verb all of them.</summary>
     /// <param name="verb">The verb.</param>
@@ -48,6 +51,7 @@ internal sealed class RoadOptions
     {
         Season = parsed.GetValue(_season) == Wet ? RoadSeason.Wet : RoadSeason.Dry,
         Year = year,
+        Statuses = [.. parsed.GetValue(_statuses) ?? []],
         WalkingKmh = parsed.GetValue(_walking)?.Value,
         SnapMetres = parsed.GetValue(_snap)?.Value ?? RoadNetworkOptions.Default.SnapMetres,
     };

@@ -47,6 +47,18 @@ internal static class RoadDiagnosisPage
             [new("Road"), new("Other road"), new("Apart", true)],
             report.NearMisses,
             miss => new Row([Road(diagnosis, miss.Road), Road(diagnosis, miss.Other), Figures.Length(miss.DistanceMetres)], Tone.Warning));
+        Add(
+            tables,
+            "Ends that were moved onto a road",
+            [new("Road"), new("Onto"), new("By", true)],
+            report.Snapped,
+            end => new Row([Road(diagnosis, end.Road), Road(diagnosis, end.Onto), Figures.Length(end.DistanceMetres)]));
+        Add(
+            tables,
+            "Roads that cross on different levels and do not meet",
+            [new("Road"), new("Other road")],
+            report.GradeSeparations,
+            crossing => new Row([Road(diagnosis, crossing.Road), Road(diagnosis, crossing.Other)]));
         return new Page
         {
             Title = RoadNotes.Title(diagnosis.Response.Problem.Plan, "roads"),

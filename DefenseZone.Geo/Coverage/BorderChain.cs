@@ -17,29 +17,9 @@ internal static class BorderChain
 
     /// <summary>One line in its place.</summary>
     /// <param name="Segment">The segment it belongs to.</param>
-    /// <param name="Line">Its vertices.</param>
-    /// <param name="Reversed">True where it is walked from its last vertex to its first.</param>
+    /// <param name="Line">Its vertices as they are walked.</param>
     /// <param name="StartsPart">True where it does not touch the line before it.</param>
-    internal readonly record struct Link(BorderSegment Segment, CoordinateSequence Line, bool Reversed, bool StartsPart)
-    {
-        /// <summary>Writes out the line's vertices in the order in which it is walked.</summary>
-        internal void CopyTo(Span<double> longitudes, Span<double> latitudes)
-        {
-            int count = Line.Count;
-            ReadOnlySpan<double> positions = Wgs84Geometry.Positions(Line);
-            for (int i = 0; i < count; i++)
-            {
-                longitudes[i] = positions[2 * i];
-                latitudes[i] = positions[(2 * i) + 1];
-            }
-
-            if (Reversed)
-            {
-                longitudes[..count].Reverse();
-                latitudes[..count].Reverse();
-            }
-        }
-    }
+    internal readonly record struct Link(BorderSegment Segment, LinePositions Line, bool StartsPart);
 
     private sealed record Piece(int Number, BorderSegment Segment, CoordinateSequence Line, Ecef Start, Ecef End);
 
@@ -92,7 +72,7 @@ internal static class BorderChain
             bool reversed = follows
                 ? !Touch(end, piece.Start)
                 : i + 1 < pieces.Length && !TouchesEitherEnd(piece.End, pieces[i + 1]) && TouchesEitherEnd(piece.Start, pieces[i + 1]);
-            chain.Add(new Link(piece.Segment, piece.Line, reversed, !follows));
+            chain.Add(new Link(piece.Segment, new LinePositions(piece.Line, reversed), !follows));
             end = reversed ? piece.Start : piece.End;
         }
 
@@ -111,7 +91,7 @@ internal static class BorderChain
             before.Reverse();
             int first = chain.Count;
             chain.AddRange(before);
-            chain.Add(new Link(begin.Segment, begin.Line, Reversed: false, StartsPart: false));
+            chain.Add(new Link(begin.Segment, new LinePositions(begin.Line, reversed: false), StartsPart: false));
             chain.AddRange(after);
             chain[first] = chain[first] with { StartsPart = true };
         }
@@ -126,7 +106,7 @@ internal static class BorderChain
         while (free.TakeTouching(place) is { } next)
         {
             bool atItsEnd = !Touch(place, next.Start);
-            links.Add(new Link(next.Segment, next.Line, atItsEnd != backwards, StartsPart: false));
+            links.Add(new Link(next.Segment, new LinePositions(next.Line, atItsEnd != backwards), StartsPart: false));
             place = atItsEnd ? next.Start : next.End;
         }
 

@@ -26,26 +26,7 @@ public sealed class BorderLine
     private BorderLine(ImmutableArray<BorderSegment> segments)
     {
         List<BorderChain.Link> chain = BorderChain.Of(segments);
-        int count = 0;
-        foreach (BorderChain.Link link in chain)
-            count += link.Line.Count;
-        double[] longitudes = GC.AllocateUninitializedArray<double>(count);
-        double[] latitudes = GC.AllocateUninitializedArray<double>(count);
-        var lineStarts = new List<int>(chain.Count + 1);
-        var partStarts = new List<int>();
-        int next = 0;
-        foreach (BorderChain.Link link in chain)
-        {
-            lineStarts.Add(next);
-            if (link.StartsPart)
-                partStarts.Add(next);
-            link.CopyTo(longitudes.AsSpan(next), latitudes.AsSpan(next));
-            next += link.Line.Count;
-        }
-
-        lineStarts.Add(count);
-        partStarts.Add(count);
-        Vertices = BorderVertices.Of(longitudes, latitudes, [.. lineStarts], [.. partStarts]);
+        Vertices = BorderVertices.Of(chain.ConvertAll(static link => link.Line), chain.ConvertAll(static link => link.StartsPart));
         _tree = new BorderTree(Vertices);
         BorderStretch[] lines = Stretches(Vertices.LineStarts);
         var segmentStretches = new SegmentStretch[lines.Length];

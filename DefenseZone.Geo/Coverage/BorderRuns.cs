@@ -3,7 +3,7 @@ namespace DefenseZone.Geo.Coverage;
 /// <summary>
 /// Boxes in longitude and latitude around runs of consecutive border edges: around every eight, and around every eight
 /// of those, and a grid over the latter. What is nowhere near the border is told so by one look at the grid.
-/// Edges without a length, between two parts, and over the antimeridian are left out.
+/// Edges over the antimeridian are left out.
 /// </summary>
 internal sealed class BorderRuns
 {
@@ -60,33 +60,43 @@ internal sealed class BorderRuns
     /// <summary>The box around a run.</summary>
     internal ref readonly BoxGrid.Box BoxOf(int run) => ref _runs[run];
 
+    /// <summary>True where no run is near a box; false does not say that one is.</summary>
+    internal bool AreNone(in BoxGrid.Box box) => _grid.AreEmpty(_grid.CellsOf(in box));
+
     internal BoxGrid.CellRange CellsOf(in BoxGrid.Box box) => _grid.CellsOf(in box);
 
     internal ReadOnlySpan<int> RunsIn(int column, int row) => _grid.ItemsIn(column, row);
 
     private BoxGrid.Box Enclose(int run, List<int> overAntimeridian)
     {
-        double[] longitudes = _vertices.Longitudes, latitudes = _vertices.Latitudes;
         BoxGrid.Box whole = BoxGrid.Box.Nowhere;
         for (int eight = run * Eight; eight < (run + 1) * Eight; eight++)
         {
-            BoxGrid.Box box = BoxGrid.Box.Nowhere;
-            int end = Math.Min(_vertices.Count - 1, (eight + 1) * Eight);
-            for (int edge = eight * Eight; edge < end; edge++)
-            {
-                if (_vertices.Chainages[edge + 1] <= _vertices.Chainages[edge])
-                    continue;
-                double ax = longitudes[edge], bx = longitudes[edge + 1];
-                if (Math.Abs(bx - ax) > 180)
-                    overAntimeridian.Add(edge);
-                else
-                    box = box.Joined(BoxGrid.Box.Around(ax, latitudes[edge], bx, latitudes[edge + 1]));
-            }
-
+            int first = eight * Eight, end = Math.Min(_vertices.Count - 1, first + Eight);
+            BoxGrid.Box box = first < end ? BoxGrid.Box.Around(_vertices.Longitudes.AsSpan(first..(end + 1)), _vertices.Latitudes.AsSpan(first..(end + 1))) : BoxGrid.Box.Nowhere;
+            if (box.East - box.West > 180)
+                box = WithoutAntimeridian(first, end, overAntimeridian);
             (West[eight], South[eight], East[eight], North[eight]) = (box.West, box.South, box.East, box.North);
             whole = whole.Joined(box);
         }
 
         return whole;
+    }
+
+    private BoxGrid.Box WithoutAntimeridian(int first, int end, List<int> overAntimeridian)
+    {
+        double[] longitudes = _vertices.Longitudes, latitudes = _vertices.Latitudes;
+        BoxGrid.Box box = BoxGrid.Box.Nowhere;
+        for (int edge = first; edge < end; edge++)
+        {
+            if (_vertices.Chainages[edge + 1] <= _vertices.Chainages[edge])
+                continue;
+            if (Math.Abs(longitudes[edge + 1] - longitudes[edge]) > 180)
+                overAntimeridian.Add(edge);
+            else
+                box = box.Joined(BoxGrid.Box.Around(longitudes.AsSpan(edge, 2), latitudes.AsSpan(edge, 2)));
+        }
+
+        return box;
     }
 }

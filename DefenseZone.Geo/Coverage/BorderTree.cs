@@ -19,6 +19,7 @@ internal sealed class BorderTree
 {
     private const int Eight = 8;
     private const int EightIsShift = 3;
+    private const int Four = 4;
 
     private readonly BorderVertices _vertices;
     private readonly SphereLevel[] _levels;
@@ -47,9 +48,10 @@ internal sealed class BorderTree
     {
         if (_levels.Length == 0)
             return;
-        var run = new Run(stretches);
-        Descend(_levels.Length - 1, 0, centre, chordMetres, ref run);
-        run.Flush();
+        var reached = new ReachedStretches(stretches, _vertices.Chainages);
+        var ball = new Ball(centre, chordMetres, _levels[0].InterestOf(centre, chordMetres));
+        Descend(_levels.Length - 1, 0, in ball, ref reached);
+        reached.Flush();
     }
 
     /// <summary>The point of an interval of chainage that is nearest in a straight line.</summary>
@@ -58,7 +60,7 @@ internal sealed class BorderTree
     {
         var best = new Best(fromMetres, toMetres);
         if (_levels.Length > 0)
-            DescendToNearest(_levels.Length - 1, 0, place, ref best);
+            DescendToNearest(_levels.Length - 1, 0, new Ball(place, 0, _levels[0].InterestOf(place, 0)), ref best);
         else if (_vertices.Count > 0)
             best.Take(0, place.DistanceMetresTo(_vertices.Place(0)));
         return (best.ChainageMetres, best.ChordMetres);
@@ -72,85 +74,106 @@ internal sealed class BorderTree
     }
 
     /// <summary>Looks at up to eight siblings of a level at once, from one whose number is a multiple of eight.</summary>
-    private void Descend(int level, int sibling, Ecef centre, double reach, ref Run run)
+    private void Descend(int level, int sibling, in Ball ball, ref ReachedStretches reached)
     {
-        (uint outside, uint inside) = _levels[level].Compare(sibling, centre, reach);
+        (uint outside, uint inside) = _levels[level].Compare(sibling, in ball.Interest);
         uint left = ~outside & 0xFF;
         while (left != 0)
         {
             int place = BitOperations.TrailingZeroCount(left);
-            int node = sibling + place;
-            (int first, int end) = EdgesOf(level, node);
             if ((inside & (1u << place)) != 0)
-                run.Add(_vertices.Chainages[first], _vertices.Chainages[end]);
-            else if (level == 0)
-                Edges(first, end, centre, reach, ref run);
+            {
+                int nodes = BitOperations.TrailingZeroCount(~(inside >> place));
+                reached.AddWhole(EdgesOf(level, sibling + place).First, EdgesOf(level, sibling + place + nodes - 1).End);
+                left &= ~(((1u << nodes) - 1) << place);
+                continue;
+            }
+
+            int node = sibling + place;
+            if (level == 0)
+                Edges(node, in ball, ref reached);
             else
-                Descend(level - 1, node << EightIsShift, centre, reach, ref run);
+                Descend(level - 1, node << EightIsShift, in ball, ref reached);
             left &= left - 1;
         }
     }
 
     /// <summary>
-    /// The parts of up to eight edges within reach. Along an edge A + t(B − A) the squared distance to the centre is a
+    /// The parts of a leaf's edges within reach. Along an edge A + t(B − A) the squared distance to the centre is a
     /// quadratic in t. Whether a vertex is inside is asked once and believed by both of its edges, so that no sliver
     /// opens between them.
     /// </summary>
-    private void Edges(int first, int end, Ecef centre, double reach, ref Run run)
+    private void Edges(int leaf, in Ball ball, ref ReachedStretches reached)
     {
-        ref double xs = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_vertices.X), first);
-        ref double ys = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_vertices.Y), first);
-        ref double zs = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_vertices.Z), first);
-        ref double chainages = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_vertices.Chainages), first);
-
-        Vector512<double> ax = Vector512.LoadUnsafe(ref xs) - Vector512.Create(centre.X);
-        Vector512<double> ay = Vector512.LoadUnsafe(ref ys) - Vector512.Create(centre.Y);
-        Vector512<double> az = Vector512.LoadUnsafe(ref zs) - Vector512.Create(centre.Z);
-        Vector512<double> bx = Vector512.LoadUnsafe(ref xs, 1) - Vector512.Create(centre.X);
-        Vector512<double> by = Vector512.LoadUnsafe(ref ys, 1) - Vector512.Create(centre.Y);
-        Vector512<double> bz = Vector512.LoadUnsafe(ref zs, 1) - Vector512.Create(centre.Z);
-        Vector512<double> square = Vector512.Create(reach * reach);
-        Vector512<double> beyondA = (ax * ax) + (ay * ay) + (az * az) - square;
-        Vector512<double> beyondB = (bx * bx) + (by * by) + (bz * bz) - square;
-        Vector512<double> dx = bx - ax, dy = by - ay, dz = bz - az;
-        Vector512<double> a = (dx * dx) + (dy * dy) + (dz * dz);
-        Vector512<double> b = (ax * dx) + (ay * dy) + (az * dz);
-        Vector512<double> discriminant = (b * b) - (a * beyondA);
-
-        uint valid = (1u << (end - first)) - 1;
-        uint insideA = (uint)Vector512.LessThanOrEqual(beyondA, Vector512<double>.Zero).ExtractMostSignificantBits();
-        uint insideB = (uint)Vector512.LessThanOrEqual(beyondB, Vector512<double>.Zero).ExtractMostSignificantBits();
-        uint whole = insideA & insideB & valid;
-
-        // Both ends outside, and the point nearest to the centre within the edge and within reach.
-        uint dips = (uint)(Vector512.GreaterThan(discriminant, Vector512<double>.Zero)
-            & Vector512.LessThan(b, Vector512<double>.Zero)
-            & Vector512.GreaterThan(a + b, Vector512<double>.Zero)).ExtractMostSignificantBits();
-        uint met = (insideA | insideB | dips) & valid;
-        while (met != 0)
+        (int first, int end) = EdgesOf(0, leaf);
+        (uint inside, uint dips) = Compare(first, in ball);
+        (uint insideOfLater, uint dipsOfLater) = Compare(first + Four, in ball);
+        dips |= dipsOfLater << Four;
+        inside |= (insideOfLater & 0b1_1110) << Four;
+        uint met = (inside | (inside >> 1) | dips) & ((1u << (end - first)) - 1);
+        for (; met != 0; met &= met - 1)
         {
             int edge = BitOperations.TrailingZeroCount(met);
-            uint here = 1u << edge;
-            double from = Unsafe.Add(ref chainages, edge);
-            if ((whole & here) != 0)
-            {
-                int edges = BitOperations.TrailingZeroCount(~(whole >> edge));
-                run.Add(from, Unsafe.Add(ref chainages, edge + edges));
-                met &= ~(((1u << edges) - 1) << edge);
-                continue;
-            }
-
-            double length = Unsafe.Add(ref chainages, edge + 1) - from;
-            double root = Math.Sqrt(Math.Max(0, discriminant[edge]));
-            double enter = (insideA & here) != 0 ? 0 : Math.Clamp((-b[edge] - root) / a[edge], 0, 1);
-            double leave = (insideB & here) != 0 ? 1 : Math.Clamp((-b[edge] + root) / a[edge], 0, 1);
-            if (enter < leave)
-                run.Add(from + (enter * length), leave == 1 ? Unsafe.Add(ref chainages, edge + 1) : from + (leave * length));
-            met &= ~here;
+            bool fromInside = (inside & (1u << edge)) != 0, toInside = (inside & (2u << edge)) != 0;
+            if (fromInside && toInside)
+                reached.AddWhole(first + edge, first + edge + 1);
+            else
+                Cross(first + edge, fromInside, toInside, in ball, ref reached);
         }
     }
 
-    private void DescendToNearest(int level, int node, Ecef place, ref Best best)
+    /// <summary>
+    /// Which of five neighbouring vertices lie within reach, and which of the four edges between them may dip into it
+    /// though both of their ends lie outside, as bits.
+    /// </summary>
+    private (uint Inside, uint Dips) Compare(int vertex, in Ball ball)
+    {
+        ref double xs = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_vertices.X), vertex);
+        ref double ys = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_vertices.Y), vertex);
+        ref double zs = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_vertices.Z), vertex);
+        Vector256<double> ax = Vector256.LoadUnsafe(ref xs) - Vector256.Create(ball.Centre.X);
+        Vector256<double> ay = Vector256.LoadUnsafe(ref ys) - Vector256.Create(ball.Centre.Y);
+        Vector256<double> az = Vector256.LoadUnsafe(ref zs) - Vector256.Create(ball.Centre.Z);
+        Vector256<double> bx = Vector256.LoadUnsafe(ref xs, 1) - Vector256.Create(ball.Centre.X);
+        Vector256<double> by = Vector256.LoadUnsafe(ref ys, 1) - Vector256.Create(ball.Centre.Y);
+        Vector256<double> bz = Vector256.LoadUnsafe(ref zs, 1) - Vector256.Create(ball.Centre.Z);
+        Vector256<double> square = Vector256.Create(ball.ReachMetres * ball.ReachMetres);
+        Vector256<double> beyondA = (ax * ax) + (ay * ay) + (az * az) - square;
+        Vector256<double> beyondB = (bx * bx) + (by * by) + (bz * bz) - square;
+        Vector256<double> dx = bx - ax, dy = by - ay, dz = bz - az;
+        Vector256<double> a = (dx * dx) + (dy * dy) + (dz * dz), b = (ax * dx) + (ay * dy) + (az * dz);
+
+        // The point nearest to the centre lies within the edge, and within reach.
+        Vector256<double> dips = Vector256.GreaterThan((b * b) - (a * beyondA), Vector256<double>.Zero)
+            & Vector256.LessThan(b, Vector256<double>.Zero)
+            & Vector256.GreaterThan(a + b, Vector256<double>.Zero);
+        uint insideA = Vector256.LessThanOrEqual(beyondA, Vector256<double>.Zero).ExtractMostSignificantBits();
+        uint insideB = Vector256.LessThanOrEqual(beyondB, Vector256<double>.Zero).ExtractMostSignificantBits();
+        return (insideA | (insideB << 1), dips.ExtractMostSignificantBits());
+    }
+
+    /// <summary>The part within reach of an edge of which not both ends are.</summary>
+    private void Cross(int edge, bool fromInside, bool toInside, in Ball ball, ref ReachedStretches reached)
+    {
+        double ax = _vertices.X[edge] - ball.Centre.X, ay = _vertices.Y[edge] - ball.Centre.Y, az = _vertices.Z[edge] - ball.Centre.Z;
+        double dx = _vertices.X[edge + 1] - _vertices.X[edge], dy = _vertices.Y[edge + 1] - _vertices.Y[edge], dz = _vertices.Z[edge + 1] - _vertices.Z[edge];
+        double beyond = (ax * ax) + (ay * ay) + (az * az) - (ball.ReachMetres * ball.ReachMetres);
+        double a = (dx * dx) + (dy * dy) + (dz * dz), b = (ax * dx) + (ay * dy) + (az * dz);
+        double root = Math.Sqrt(Math.Max(0, (b * b) - (a * beyond)));
+        double enter = fromInside ? 0 : Math.Clamp((-b - root) / a, 0, 1);
+        double leave = toInside ? 1 : Math.Clamp((-b + root) / a, 0, 1);
+        if (!(enter < leave))
+            return;
+        double from = _vertices.Chainages[edge], length = _vertices.Chainages[edge + 1] - from;
+        if (fromInside)
+            reached.AddFromVertex(edge, from + (leave * length));
+        else if (toInside)
+            reached.AddToVertex(from + (enter * length), edge + 1);
+        else
+            reached.Add(from + (enter * length), from + (leave * length));
+    }
+
+    private void DescendToNearest(int level, int node, in Ball place, ref Best best)
     {
         (int first, int end) = EdgesOf(level, node);
         if (_vertices.Chainages[end] < best.FromMetres || _vertices.Chainages[first] > best.ToMetres)
@@ -158,16 +181,15 @@ internal sealed class BorderTree
         if (level == 0)
         {
             for (int edge = first; edge < end; edge++)
-                NearestOnEdge(edge, place, ref best);
+                NearestOnEdge(edge, place.Centre, ref best);
             return;
         }
 
         SphereLevel spheres = _levels[level - 1];
         int start = node << EightIsShift;
         int count = Math.Min(Eight, spheres.Count - start);
-        Span<double> bounds = stackalloc double[Eight];
-        for (int i = 0; i < count; i++)
-            bounds[i] = spheres.LeastDistanceMetres(start + i, place);
+        Span<float> bounds = stackalloc float[Eight];
+        spheres.LeastDistancesMetres(start, in place.Interest, bounds);
 
         // The nearest first, so that most of the others need not be looked at.
         for (int turn = 0; turn < count; turn++)
@@ -177,8 +199,8 @@ internal sealed class BorderTree
                 nearest = bounds[i] < bounds[nearest] ? i : nearest;
             if (!(bounds[nearest] < best.ChordMetres))
                 return;
-            bounds[nearest] = double.PositiveInfinity;
-            DescendToNearest(level - 1, start + nearest, place, ref best);
+            bounds[nearest] = float.PositiveInfinity;
+            DescendToNearest(level - 1, start + nearest, in place, ref best);
         }
     }
 
@@ -201,30 +223,14 @@ internal sealed class BorderTree
         best.Take(from + (t * (to - from)), place.DistanceMetresTo(new Ecef(a.X + (t * dx), a.Y + (t * dy), a.Z + (t * dz))));
     }
 
-    /// <summary>Joins intervals that follow one another, and drops what has no length.</summary>
-    private ref struct Run(List<BorderStretch> stretches)
+    /// <summary>A sphere of interest.</summary>
+    private readonly struct Ball(Ecef centre, double reachMetres, SphereLevel.Interest interest)
     {
-        private double _from = double.NaN;
-        private double _to = double.NaN;
+        internal readonly SphereLevel.Interest Interest = interest;
 
-        internal void Add(double from, double to)
-        {
-            if (from == _to)
-            {
-                _to = to;
-                return;
-            }
+        internal Ecef Centre => centre;
 
-            Flush();
-            _from = from;
-            _to = to;
-        }
-
-        internal readonly void Flush()
-        {
-            if (_to > _from)
-                stretches.Add(new BorderStretch(_from, _to));
-        }
+        internal double ReachMetres => reachMetres;
     }
 
     private struct Best(double fromMetres, double toMetres)

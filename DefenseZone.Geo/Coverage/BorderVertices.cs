@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using DefenseZone.Geo.Geodesy;
@@ -6,18 +5,20 @@ using DefenseZone.Geo.Geodesy;
 namespace DefenseZone.Geo.Coverage;
 
 /// <summary>
-/// The border's vertices as parallel arrays: longitude and latitude in degrees, geocentric coordinates and
-/// chainage in metres. Parts that do not touch stand one behind the other; the step from the last vertex of one to
-/// the first of the next has no length.
+/// The border's vertices as parallel arrays: geocentric coordinates and chainage in metres; longitude and latitude in
+/// degrees once they are asked for. Parts that do not touch stand one behind the other; the step from the last vertex of
+/// one to the first of the next has no length.
 /// </summary>
+/// <remarks>
+/// Megabytes that nobody looks at are not made: touching fresh memory costs more than what is counted here. Chainages are
+/// summed up in runs of a fixed length, so that they do not depend on the number of processors.
+/// </remarks>
 internal sealed class BorderVertices
 {
     /// <summary>The longest edge, in metres: a longer one is divided along its geodesic.</summary>
     internal const double LongestEdgeMetres = 1000;
 
-    private const int VerticesWorthAThread = 16_384;
-
-    private const double SmallTurnRadians = 0.01;
+    private const int VerticesOfARun = 8192;
 
     // Within an edge the chord is shorter than the arc by a relative c²/24R², at most 1e-9: one radius of curvature for
     // the whole border leaves less than 1e-11 of that.
@@ -26,27 +27,34 @@ internal sealed class BorderVertices
     // Behind the last vertex stand as many zeros as one vector instruction may read beyond it.
     private const int Beyond = 8;
 
-    private BorderVertices(double[] longitudes, double[] latitudes, int[] lineStarts, int[] partStarts)
+    private readonly IReadOnlyList<LinePositions> _lines;
+    private readonly Lazy<(double[] Longitudes, double[] Latitudes)> _degrees;
+
+    private BorderVertices(IReadOnlyList<LinePositions> lines, IReadOnlyList<bool> startsPart)
     {
-        Longitudes = longitudes;
-        Latitudes = latitudes;
+        _lines = lines;
+        _degrees = new(ReadDegrees);
+        var lineStarts = new int[lines.Count + 1];
+        var partStarts = new List<int>();
+        for (int line = 0; line < lines.Count; line++)
+        {
+            if (startsPart[line])
+                partStarts.Add(lineStarts[line]);
+            lineStarts[line + 1] = lineStarts[line] + lines[line].Count;
+        }
+
         LineStarts = lineStarts;
-        PartStarts = partStarts;
-        int count = longitudes.Length;
-        X = Beside(count);
-        Y = Beside(count);
-        Z = Beside(count);
-        Chainages = GC.AllocateUninitializedArray<double>(count);
-        int blocks = Math.Max(1, Math.Min(Environment.ProcessorCount, count / VerticesWorthAThread));
-        if (blocks == 1)
-            ToGeocentric(0, count);
-        else
-            SharedWork.Do(blocks, block => ToGeocentric((int)((long)count * block / blocks), (int)((long)count * (block + 1) / blocks)));
+        PartStarts = [.. partStarts, lineStarts[^1]];
+        Count = lineStarts[^1];
+        X = Beside(Count);
+        Y = Beside(Count);
+        Z = Beside(Count);
+        Chainages = GC.AllocateUninitializedArray<double>(Count);
     }
 
-    internal double[] Longitudes { get; }
+    internal double[] Longitudes => _degrees.Value.Longitudes;
 
-    internal double[] Latitudes { get; }
+    internal double[] Latitudes => _degrees.Value.Latitudes;
 
     internal double[] X { get; }
 
@@ -62,26 +70,21 @@ internal sealed class BorderVertices
     /// <summary>The first vertex of each part, and at the end the number of vertices.</summary>
     internal int[] PartStarts { get; }
 
-    internal int Count => Longitudes.Length;
+    internal int Count { get; }
 
-    internal static BorderVertices Of(double[] longitudes, double[] latitudes, int[] lineStarts, int[] partStarts)
+    /// <summary>The vertices of lines in their order.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="startsPart">For each of them whether it does not touch the one before it.</param>
+    internal static BorderVertices Of(IReadOnlyList<LinePositions> lines, IReadOnlyList<bool> startsPart)
     {
-        var vertices = new BorderVertices(longitudes, latitudes, lineStarts, partStarts);
+        var vertices = new BorderVertices(lines, startsPart);
         if (!vertices.Measure())
         {
-            vertices = vertices.Densified();
+            vertices = new BorderVertices(vertices.Densified(), startsPart);
             vertices.Measure();
         }
 
         return vertices;
-    }
-
-    // Every number is written anyway: megabytes need not be cleared first.
-    private static double[] Beside(int count)
-    {
-        double[] numbers = GC.AllocateUninitializedArray<double>(count + Beyond);
-        numbers.AsSpan(count).Clear();
-        return numbers;
     }
 
     internal Ecef Place(int vertex) => new(X[vertex], Y[vertex], Z[vertex]);
@@ -91,144 +94,155 @@ internal sealed class BorderVertices
     /// <summary>True where a part ends at this vertex and another begins at the next.</summary>
     internal bool EndsPart(int vertex) => Array.BinarySearch(PartStarts, vertex + 1) >= 0;
 
-    private void ToGeocentric(int from, int to)
+    // Every number is written anyway: megabytes need not be cleared first.
+    private static double[] Beside(int count)
     {
-        int i = from;
-        for (; i <= to - Vector512<double>.Count; i += Vector512<double>.Count)
-            ToGeocentricEight(i);
-        ToGeocentricOneByOne(i, to);
+        double[] numbers = GC.AllocateUninitializedArray<double>(count + Beyond);
+        numbers.AsSpan(count).Clear();
+        return numbers;
     }
 
-    /// <summary>
-    /// Eight neighbours at a time, whose sines and cosines follow from those of the first by a small turn: much less
-    /// work than eight times four calls, and no less exact (the series end below 1e-18).
-    /// </summary>
-    /// <remarks>
-    /// A method of its own, as are the other bodies of loops here: the runtime replaces a method that is called often by a
-    /// better one, and counts wrongly what happens within one that is called once and takes long.
-    /// </remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ToGeocentricEight(int i)
+    private (double[] Longitudes, double[] Latitudes) ReadDegrees()
     {
-        ref double longitudes = ref MemoryMarshal.GetArrayDataReference(Longitudes);
-        ref double latitudes = ref MemoryMarshal.GetArrayDataReference(Latitudes);
-        Vector512<double> eastwards = (Vector512.LoadUnsafe(ref longitudes, (nuint)i) - Vector512.Create(Longitudes[i])) * (Math.PI / 180);
-        Vector512<double> northwards = (Vector512.LoadUnsafe(ref latitudes, (nuint)i) - Vector512.Create(Latitudes[i])) * (Math.PI / 180);
-        if (Vector512.GreaterThanAny(Vector512.Abs(eastwards) + Vector512.Abs(northwards), Vector512.Create(SmallTurnRadians)))
-        {
-            ToGeocentricOneByOne(i, i + Vector512<double>.Count);
-            return;
-        }
-
-        (Vector512<double> sinLon, Vector512<double> cosLon) = Turned(double.DegreesToRadians(Longitudes[i]), eastwards);
-        (Vector512<double> sinLat, Vector512<double> cosLat) = Turned(double.DegreesToRadians(Latitudes[i]), northwards);
-        Vector512<double> normal = Vector512.Create(Wgs84.SemiMajorAxisMetres)
-            / Vector512.Sqrt(Vector512.Create(1.0) - (sinLat * sinLat * Wgs84.EccentricitySquared));
-        Vector512<double> equatorial = normal * cosLat;
-        (equatorial * cosLon).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(X), (nuint)i);
-        (equatorial * sinLon).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(Y), (nuint)i);
-        (normal * (1 - Wgs84.EccentricitySquared) * sinLat).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(Z), (nuint)i);
+        double[] longitudes = GC.AllocateUninitializedArray<double>(Count), latitudes = GC.AllocateUninitializedArray<double>(Count);
+        SharedWork.Do(_lines.Count, line => _lines[line].CopyTo(longitudes.AsSpan(LineStarts[line]), latitudes.AsSpan(LineStarts[line])));
+        return (longitudes, latitudes);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector512<double> Sine, Vector512<double> Cosine) Turned(double radians, Vector512<double> by)
-    {
-        (double sine, double cosine) = Math.SinCos(radians);
-        Vector512<double> one = Vector512.Create(1.0), square = by * by;
-        Vector512<double> sinBy = by * (one - (square * (1 / 6.0) * (one - (square * (1 / 20.0) * (one - (square * (1 / 42.0)))))));
-        Vector512<double> cosBy = one - (square * 0.5 * (one - (square * (1 / 12.0) * (one - (square * (1 / 30.0))))));
-        return ((cosBy * sine) + (sinBy * cosine), (cosBy * cosine) - (sinBy * sine));
-    }
-
-    private void ToGeocentricOneByOne(int from, int to)
-    {
-        for (int i = from; i < to; i++)
-            (X[i], Y[i], Z[i]) = Ecef.Of(Point(i));
-    }
-
-    /// <summary>Fills in the chainages.</summary>
+    /// <summary>Fills in the geocentric coordinates and the chainages.</summary>
     /// <returns>False where an edge is too long; the chainages are then of no use yet.</returns>
     private bool Measure()
     {
-        double[] chainages = Chainages;
-        double chainage = 0;
-        double longest = 0;
-        for (int part = 0; part + 1 < PartStarts.Length; part++)
+        List<Run> runs = Runs();
+        SharedWork.Do(runs.Count, run => runs[run].Measure(this));
+        double chainage = 0, longest = 0;
+        foreach (Run run in runs)
         {
-            int first = PartStarts[part];
-            int end = PartStarts[part + 1];
-            chainages[first] = chainage;
+            if (run.First > 0 && Array.BinarySearch(PartStarts, run.First) < 0)
+            {
+                double step = Place(run.First - 1).DistanceMetresTo(Place(run.First));
+                longest = Math.Max(longest, step);
+                chainage += step * (1 + (step * step * Bend));
+            }
 
-            for (int i = first + 1; i < end; i += Vector512<double>.Count)
-                chainage = AddEight(i, Math.Min(Vector512<double>.Count, end - i), chainage, ref longest);
+            run.StartMetres = chainage;
+            longest = Math.Max(longest, run.LongestMetres);
+            chainage += Chainages[run.First + run.Count - 1];
         }
 
-        return longest <= LongestEdgeMetres * LongestEdgeMetres;
+        SharedWork.Do(runs.Count, run => runs[run].Shift(this));
+        return longest <= LongestEdgeMetres;
     }
 
-    // The lengths of eight edges at once, of which the first ends at a vertex; some of them may be behind the last vertex,
-    // and have no meaning.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private double AddEight(int vertex, int edges, double chainage, ref double longest)
+    private List<Run> Runs()
     {
-        Span<double> squares = stackalloc double[Vector512<double>.Count], lengths = stackalloc double[Vector512<double>.Count];
-        Vector512<double> dx = Steps(X, vertex), dy = Steps(Y, vertex), dz = Steps(Z, vertex);
-        Vector512<double> square = (dx * dx) + (dy * dy) + (dz * dz);
-        square.CopyTo(squares);
-        (Vector512.Sqrt(square) * (Vector512.Create(1.0) + (square * Bend))).CopyTo(lengths);
-        for (int i = 0; i < edges; i++)
+        var runs = new List<Run>();
+        for (int line = 0; line < _lines.Count; line++)
         {
-            longest = Math.Max(longest, squares[i]);
-            chainage += lengths[i];
-            Chainages[vertex + i] = chainage;
+            int count = _lines[line].Count;
+            for (int first = 0; first < count; first += VerticesOfARun)
+                runs.Add(new Run(line, LineStarts[line] + first, Math.Min(VerticesOfARun, count - first)));
         }
 
-        return chainage;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Steps(double[] of, int to)
-    {
-        ref double numbers = ref MemoryMarshal.GetArrayDataReference(of);
-        return Vector512.LoadUnsafe(ref numbers, (nuint)to) - Vector512.LoadUnsafe(ref numbers, (nuint)(to - 1));
+        return runs;
     }
 
     /// <summary>The same lines with every long edge divided into equal parts along its geodesic.</summary>
-    private BorderVertices Densified()
+    private LinePositions[] Densified()
     {
-        var longitudes = new List<double>(Count * 2);
-        var latitudes = new List<double>(Count * 2);
-        var moved = new int[Count + 1];
-        for (int i = 0; i < Count; i++)
+        var lines = new LinePositions[_lines.Count];
+        for (int line = 0; line < lines.Length; line++)
         {
-            if (i > 0 && !EndsPart(i - 1))
-                Divide(i - 1, longitudes, latitudes);
-            moved[i] = longitudes.Count;
-            longitudes.Add(Longitudes[i]);
-            latitudes.Add(Latitudes[i]);
+            var positions = new List<double>(_lines[line].Count * 4);
+            for (int i = LineStarts[line]; i < LineStarts[line + 1]; i++)
+            {
+                if (i > LineStarts[line])
+                    Divide(Point(i - 1), Point(i), positions);
+                positions.Add(Longitudes[i]);
+                positions.Add(Latitudes[i]);
+            }
+
+            lines[line] = new LinePositions([.. positions]);
         }
 
-        moved[Count] = longitudes.Count;
-        return new BorderVertices(
-            [.. longitudes],
-            [.. latitudes],
-            Array.ConvertAll(LineStarts, vertex => moved[vertex]),
-            Array.ConvertAll(PartStarts, vertex => moved[vertex]));
+        return lines;
     }
 
-    private void Divide(int edge, List<double> longitudes, List<double> latitudes)
+    private static void Divide(GeoPoint from, GeoPoint to, List<double> positions)
     {
-        if (Place(edge).DistanceMetresTo(Place(edge + 1)) <= LongestEdgeMetres)
+        if (Ecef.Of(from).DistanceMetresTo(Ecef.Of(to)) <= LongestEdgeMetres)
             return;
-        GeodesicLine line = Geodesic.Inverse(Point(edge), Point(edge + 1));
+        GeodesicLine line = Geodesic.Inverse(from, to);
 
         // A little under the limit, so that rounding never asks for a second round.
         int pieces = (int)Math.Ceiling(line.DistanceMetres / (LongestEdgeMetres * (1 - 1e-9)));
         for (int i = 1; i < pieces; i++)
         {
-            GeoPoint between = Geodesic.Direct(Point(edge), line.InitialAzimuthDegrees, line.DistanceMetres * i / pieces);
-            longitudes.Add(between.LongitudeDegrees);
-            latitudes.Add(between.LatitudeDegrees);
+            GeoPoint between = Geodesic.Direct(from, line.InitialAzimuthDegrees, line.DistanceMetres * i / pieces);
+            positions.Add(between.LongitudeDegrees);
+            positions.Add(between.LatitudeDegrees);
+        }
+    }
+
+    /// <summary>Neighbouring vertices of one line, done by one thread.</summary>
+    private sealed class Run(int line, int first, int count)
+    {
+        private const int Four = 4;
+
+        internal int First => first;
+
+        internal int Count => count;
+
+        internal double LongestMetres { get; private set; }
+
+        /// <summary>The chainage of its first vertex.</summary>
+        internal double StartMetres { get; set; }
+
+        /// <summary>Fills in the coordinates, and the chainages as counted from its first vertex.</summary>
+        internal void Measure(BorderVertices vertices)
+        {
+            new GeocentricRun(vertices.X, vertices.Y, vertices.Z).Write(vertices._lines[line], first - vertices.LineStarts[line], count, first);
+            double chainage = 0, longest = 0;
+            vertices.Chainages[first] = 0;
+            int i = first + 1;
+            for (; i + Four <= first + count; i += Four)
+                chainage = AddFour(vertices, i, chainage, ref longest);
+            for (; i < first + count; i++)
+            {
+                double step = vertices.Place(i - 1).DistanceMetresTo(vertices.Place(i));
+                longest = Math.Max(longest, step * step);
+                vertices.Chainages[i] = chainage += step * (1 + (step * step * Bend));
+            }
+
+            LongestMetres = Math.Sqrt(longest);
+        }
+
+        /// <summary>Counts the chainages from the start of the border instead.</summary>
+        internal void Shift(BorderVertices vertices)
+        {
+            if (StartMetres == 0)
+                return;
+            foreach (ref double chainage in vertices.Chainages.AsSpan(first, count))
+                chainage += StartMetres;
+        }
+
+        // The lengths of four edges at once, of which the first ends at a vertex.
+        private static double AddFour(BorderVertices vertices, int vertex, double chainage, ref double longest)
+        {
+            Vector256<double> dx = Steps(vertices.X, vertex), dy = Steps(vertices.Y, vertex), dz = Steps(vertices.Z, vertex);
+            Vector256<double> square = (dx * dx) + (dy * dy) + (dz * dz);
+            Vector256<double> lengths = Vector256.Sqrt(square) * (Vector256.Create(1.0) + (square * Bend));
+            longest = Math.Max(longest, Math.Max(Math.Max(square[0], square[1]), Math.Max(square[2], square[3])));
+            Span<double> to = vertices.Chainages.AsSpan(vertex, Four);
+            for (int i = 0; i < Four; i++)
+                to[i] = chainage += lengths[i];
+            return chainage;
+        }
+
+        private static Vector256<double> Steps(double[] of, int to)
+        {
+            ref double numbers = ref MemoryMarshal.GetArrayDataReference(of);
+            return Vector256.LoadUnsafe(ref numbers, (nuint)to) - Vector256.LoadUnsafe(ref numbers, (nuint)(to - 1));
         }
     }
 }

@@ -68,6 +68,37 @@ internal sealed class BoxGrid
             ax < bx ? bx : ax,
             ay < by ? by : ay);
 
+        /// <summary>The box around places; nowhere where there are none.</summary>
+        internal static Box Around(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+        {
+            double west = double.PositiveInfinity, south = west, east = double.NegativeInfinity, north = east;
+            for (int i = 0; i < x.Length; i++)
+            {
+                west = x[i] < west ? x[i] : west;
+                east = x[i] > east ? x[i] : east;
+                south = y[i] < south ? y[i] : south;
+                north = y[i] > north ? y[i] : north;
+            }
+
+            return new Box(west, south, east, north);
+        }
+
+        /// <summary>The box around places given as x, y, x, y, …; nowhere where there are none.</summary>
+        internal static Box Around(ReadOnlySpan<double> positions)
+        {
+            double west = double.PositiveInfinity, south = west, east = double.NegativeInfinity, north = east;
+            for (int i = 0; i + 1 < positions.Length; i += 2)
+            {
+                double x = positions[i], y = positions[i + 1];
+                west = x < west ? x : west;
+                east = x > east ? x : east;
+                south = y < south ? y : south;
+                north = y > north ? y : north;
+            }
+
+            return new Box(west, south, east, north);
+        }
+
         internal Box Joined(in Box other) => new(
             other.West < West ? other.West : West,
             other.South < South ? other.South : South,
@@ -91,6 +122,20 @@ internal sealed class BoxGrid
         First(box.South - _south, _rows),
         Last(box.East - _west, _columns),
         Last(box.North - _south, _rows));
+
+    /// <summary>Whether nothing was entered in any of these cells.</summary>
+    internal bool AreEmpty(in CellRange cells)
+    {
+        for (int row = cells.FirstRow; row <= cells.LastRow; row++)
+        {
+            // Neighbours in a row follow one another, and so do their items.
+            int first = (row * _columns) + cells.FirstColumn;
+            if (cells.FirstColumn <= cells.LastColumn && _starts[first] != _starts[first + cells.LastColumn - cells.FirstColumn + 1])
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The boxes that were entered in a cell of the grid.</summary>
     internal ReadOnlySpan<int> ItemsIn(int column, int row)

@@ -36,11 +36,21 @@ internal sealed class ZoneCuts(BorderVertices vertices, BorderRuns runs)
         var places = new List<double>();
         foreach (double[] ring in zone.Rings)
         {
-            for (int i = 3; i < ring.Length; i += 2)
-                Find(new Edge(ring[i - 3], ring[i - 2], ring[i - 1], ring[i]), places);
+            int edges = (ring.Length / 2) - 1;
+            for (int first = 0; first < edges; first += Eight)
+                Find(ring.AsSpan(2 * first, 2 * (Math.Min(Eight, edges - first) + 1)), places);
         }
 
         return places;
+    }
+
+    // Most of a zone is far from the border, which one look at some of its edges tells.
+    private void Find(ReadOnlySpan<double> positions, List<double> places)
+    {
+        if (runs.AreNone(BoxGrid.Box.Around(positions)))
+            return;
+        for (int i = 3; i < positions.Length; i += 2)
+            Find(new Edge(positions[i - 3], positions[i - 2], positions[i - 1], positions[i]), places);
     }
 
     private void Find(in Edge edge, List<double> places)

@@ -18,21 +18,12 @@ internal sealed class ZoneRings
     internal ZoneRings(Geometry zone)
     {
         Rings = [.. Outlines(zone)];
-        double west = double.PositiveInfinity, south = west, east = double.NegativeInfinity, north = east;
+        Box = BoxGrid.Box.Nowhere;
         foreach (double[] ring in Rings)
         {
             _edges += (ring.Length / 2) - 1;
-            for (int i = 0; i + 1 < ring.Length; i += 2)
-            {
-                double x = ring[i], y = ring[i + 1];
-                west = x < west ? x : west;
-                east = x > east ? x : east;
-                south = y < south ? y : south;
-                north = y > north ? y : north;
-            }
+            Box = Box.Joined(BoxGrid.Box.Around(ring));
         }
-
-        Box = _edges == 0 ? BoxGrid.Box.Nowhere : new BoxGrid.Box(west, south, east, north);
     }
 
     /// <summary>Every ring, outer and inner, its first position again at its end.</summary>

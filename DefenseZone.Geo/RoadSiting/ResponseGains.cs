@@ -29,8 +29,15 @@ internal sealed class ResponseGains(Plan plan, double minutes, RoadNetworkOption
     internal BorderGain Of(ImmutableArray<PatrolRoad> added, double cost, CancellationToken cancellationToken)
     {
         _before ??= Covered(plan, cancellationToken);
-        return new BorderGain(minutes, _before.Value, Covered(plan with { PatrolRoads = [.. plan.PatrolRoads, .. added] }, cancellationToken), cost / 1e6);
+        return new BorderGain(minutes, _before.Value, Covered(plan with { PatrolRoads = [.. plan.PatrolRoads, .. added.Select(InService)] }, cancellationToken), cost / 1e6);
     }
+
+    // Whatever the statuses and the year by which existing roads take part.
+    private PatrolRoad InService(PatrolRoad road) => road with
+    {
+        Status = roads.Statuses.IsDefaultOrEmpty || roads.Statuses.Contains(LifecycleStatus.Existing) ? LifecycleStatus.Existing : roads.Statuses[0],
+        InServiceFrom = roads.Year is { } year ? ServiceDate.OfYear(year) : null,
+    };
 
     private double Covered(Plan changed, CancellationToken cancellationToken)
     {

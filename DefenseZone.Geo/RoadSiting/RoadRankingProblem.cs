@@ -39,7 +39,7 @@ public sealed record RoadRankingProblem(Plan Plan, double Minutes)
         {
             (double metres, double estimate) = Estimate(road);
             double? given = CostOf(road);
-            alone.Add(new RankedRoad(road, metres, given ?? estimate, given is null, gains.Of([Built(road)], given ?? estimate, cancellationToken), 0));
+            alone.Add(new RankedRoad(road, metres, given ?? estimate, given is null, gains.Of([road], given ?? estimate, cancellationToken), 0));
             progress?.Report(alone.Count / (2.0 * proposed.Length));
         }
 
@@ -48,7 +48,7 @@ public sealed record RoadRankingProblem(Plan Plan, double Minutes)
         double before = gains.Of([], 0, cancellationToken).BeforeMetres;
         for (int i = 0; i < order.Length; i++)
         {
-            double together = gains.Of([.. order.Take(i + 1).Select(road => Built(road.Road))], 0, cancellationToken).GainedMetres;
+            double together = gains.Of([.. order.Take(i + 1).Select(ranked => ranked.Road)], 0, cancellationToken).GainedMetres;
             order[i] = order[i] with { GainedInOrderMetres = together };
             progress?.Report(0.5 + ((i + 1) / (2.0 * order.Length)));
         }
@@ -66,9 +66,6 @@ public sealed record RoadRankingProblem(Plan Plan, double Minutes)
             Notes = gains.Notes,
         };
     }
-
-    // As if it were in service already.
-    private static PatrolRoad Built(PatrolRoad road) => road with { Status = LifecycleStatus.Existing, InServiceFrom = null };
 
     private static double? CostOf(PatrolRoad road)
     {

@@ -81,7 +81,7 @@ internal sealed class RoadSiter(RoadSitingProblem problem, IProgress<double>? pr
         _notes.AddRange(gains.Notes);
         return [.. roads.Select(road => road with
         {
-            Gain = gains.Of([road.ToPatrolRoad(id, problem.Standard, LifecycleStatus.Existing)], road.Cost, cancellationToken),
+            Gain = gains.Of([road.ToPatrolRoad(id, problem.Standard)], road.Cost, cancellationToken),
         })];
     }
 

@@ -31,7 +31,7 @@ internal static class ClosedEdges
                 problems.Add($"There is no road {string.Join(", ", missing)} in the plan's {Vocabulary.PatrolRoads} to close.");
         }
 
-        problems.AddRange(UnknownKinds(plan, closure));
+        problems.AddRange(UnknownWords(plan, closure));
         if (problems.Count > 0)
             throw new ArgumentException(string.Join(' ', problems), nameof(closure));
         foreach (HazardArea hazard in closure.Hazards(plan))
@@ -60,20 +60,22 @@ internal static class ClosedEdges
         return Wgs84Geometry.Factory.CreateLineString(vertices);
     }
 
-    private static IEnumerable<string> UnknownKinds(Plan plan, RoadClosure closure)
+    private static IEnumerable<string> UnknownWords(Plan plan, RoadClosure closure)
     {
         if (closure.HazardKinds.IsDefaultOrEmpty)
             yield break;
-        string[] kinds = [.. plan.HazardAreas.Select(hazard => hazard.Kind).Where(kind => kind.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
-        string[] unknown =
-        [
-            .. closure.HazardKinds
-                .Where(kind => !string.Equals(kind, RoadClosure.EveryKind, StringComparison.OrdinalIgnoreCase) && !kinds.Contains(kind, StringComparer.OrdinalIgnoreCase))
-                .Select(kind => $"'{kind}'"),
-        ];
-        if (unknown.Length == 0)
-            yield break;
-        string there = kinds.Length == 0 ? "there are none of any kind" : $"there are: {string.Join(", ", kinds)}";
-        yield return $"There is no hazard area of kind {string.Join(", ", unknown)}; {there}.";
+        string[] kinds = [.. closure.HazardKinds.Where(kind => !string.Equals(kind, RoadClosure.EveryKind, StringComparison.OrdinalIgnoreCase))];
+        if (Unknown("kind", kinds, plan.HazardAreas.Select(hazard => hazard.Kind)) is { } wrongKinds)
+            yield return wrongKinds;
+        if (Unknown("season", closure.HazardSeasons.IsDefault ? [] : closure.HazardSeasons, plan.HazardAreas.Select(hazard => hazard.Season)) is { } wrongSeasons)
+            yield return wrongSeasons;
+    }
+
+    private static string? Unknown(string what, IEnumerable<string> words, IEnumerable<string> inPlan)
+    {
+        string[] known = [.. inPlan.Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+        string[] unknown = [.. words.Where(word => !known.Contains(word, StringComparer.OrdinalIgnoreCase)).Select(word => $"'{word}'")];
+        string there = known.Length == 0 ? "there are none of any" : $"there are: {string.Join(", ", known)}";
+        return unknown.Length == 0 ? null : $"There is no hazard area of {what} {string.Join(", ", unknown)}; {there}.";
     }
 }

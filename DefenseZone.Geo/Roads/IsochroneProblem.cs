@@ -26,7 +26,7 @@ public sealed record IsochroneProblem(RoadNetwork Network, ImmutableArray<GeoPoi
         get => _stepMetres;
         init => _stepMetres = value is null or (>= 1 and <= 100_000)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(StepMetres), value, "The step must be from 1 to 100,000 metres.");
+            : throw new ArgumentOutOfRangeException(nameof(StepMetres), value, $"The step must be from 1 to 100,000 metres; {value} is not.");
     }
 
     /// <summary>Answers the question: an isochrone for each time, in their order.</summary>
@@ -76,7 +76,7 @@ public sealed record IsochroneProblem(RoadNetwork Network, ImmutableArray<GeoPoi
     private static void ThrowIfOutOfRange(double minutes)
     {
         if (!(minutes > 0 && minutes <= ResponseCoverage.MostMinutes))
-            throw new ArgumentOutOfRangeException(nameof(minutes), minutes, $"A time must be above 0 and at most {ResponseCoverage.MostMinutes} minutes.");
+            throw new ArgumentOutOfRangeException(nameof(minutes), minutes, $"A time must be above 0 and at most {ResponseCoverage.MostMinutes} minutes; {minutes} is not.");
     }
 
     private static Isochrone Nothing(double minutes) => new()

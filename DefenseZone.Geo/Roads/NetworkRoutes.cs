@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Geodesy;
+using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Roads;
 
@@ -66,16 +67,21 @@ public sealed class NetworkRoutes(RoadNetwork network)
 {
     private readonly RouteShapes _shapes = new(network);
 
-    /// <summary>The quickest way from one place to another: on foot to the nearest road, by road, on foot from the road nearest to the other.</summary>
+    /// <summary>
+    /// The quickest way from one place to another: on foot to the nearest road, by road, on foot from the road nearest to the other;
+    /// or straight on foot where that takes less. Where no road leads there is none, however short the walk.
+    /// </summary>
     public RoadRoute Between(GeoPoint from, GeoPoint to)
     {
         if (network.Nearest(from) is not { } start || network.Nearest(to) is not { } end)
             return new RoadRoute { Reason = "There is no open road." };
         var search = new LocalSearch(network);
         RoadRoute driven = Between(search, start, end);
-        return driven.IsFound
-            ? driven with { Legs = [.. _shapes.Walk(from, start.Place), .. driven.Legs, .. _shapes.Walk(end.Place, to)] }
-            : driven;
+        if (!driven.IsFound)
+            return driven;
+        driven = driven with { Legs = [.. _shapes.Walk(from, start.Place), .. driven.Legs, .. _shapes.Walk(end.Place, to)] };
+        var walked = new RoadRoute { Legs = [.. _shapes.Walk(from, to)] };
+        return walked.Seconds < driven.Seconds ? walked : driven;
     }
 
     /// <summary>The quickest way along the roads from one place on them to another.</summary>
@@ -97,12 +103,13 @@ public sealed class NetworkRoutes(RoadNetwork network)
         double best = Math.Min(direct, Math.Min(byStart, byEnd));
         if (double.IsPositiveInfinity(best))
         {
+            FeatureId first = network.Roads[network.Edge(from.Edge).Road].Id, last = network.Roads[end.Road].Id;
             bool apart = network.ComponentOf(network.Edge(from.Edge).From) != network.ComponentOf(end.From);
             return new RoadRoute
             {
                 Reason = apart
-                    ? "The two places are on parts of the network that no road joins."
-                    : "No open road leads there in the directions that may be driven.",
+                    ? $"Road '{first}', where one place joins, and road '{last}', where the other does, are on parts of the network that no road joins."
+                    : $"No open road leads from road '{first}' to road '{last}' in the directions that may be driven.",
             };
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Roads;
@@ -46,14 +47,14 @@ public sealed record PatrolRoundProblem(RoadNetwork Network, Facility Base)
         if (Network.Join(Base) is not { } start)
             return new PatrolRound { Reason = "There is no open road." };
         var items = new List<RoundItem>();
-        foreach (Facility facility in Facilities)
+        foreach (Facility facility in Facilities.Distinct())
         {
             if (Network.Join(facility) is { } join)
-                items.Add(new RoundItem(facility, join, join, (2 * join.WalkSeconds) + (StayMinutes * 60), double.PositiveInfinity, -1));
+                items.Add(new RoundItem(facility, join, join, ThereAndBack(facility, join) + (StayMinutes * 60), double.PositiveInfinity, -1));
         }
 
         var closed = new List<FeatureId>();
-        foreach (FeatureId id in Roads)
+        foreach (FeatureId id in Roads.Distinct())
         {
             Network.Graph.RoadEdges.TryGetEdges(id, out ReadOnlySpan<int> edges);
             foreach (int edge in edges)
@@ -70,9 +71,13 @@ public sealed record PatrolRoundProblem(RoadNetwork Network, Facility Base)
             return new PatrolRound { Reason = $"Closed, and so not to be driven: {string.Join(", ", closed.Distinct())}." };
         if (items.Count > MostItems)
             throw new ArgumentException($"A round has at most {MostItems} facilities and stretches between junctions; these are {items.Count}.");
-        var base_ = new RoundItem(Base, start, start, 2 * start.WalkSeconds, double.PositiveInfinity, -1);
+        var base_ = new RoundItem(Base, start, start, ThereAndBack(Base, start), double.PositiveInfinity, -1);
         return new RoundSearch(Network, base_, items, ShiftMinutes * 60, cancellationToken).Solve();
     }
+
+    // By the slope one way takes longer than the other.
+    private double ThereAndBack(Facility facility, NetworkPoint join) =>
+        join.WalkSeconds + Walking.Seconds(join.Place, new GeoPoint(facility.Location.X, facility.Location.Y), join.WalkMetres, Network.Options);
 
     private NetworkPoint End(int edge, double fraction) => new(edge, fraction, Network.PointAt(edge, fraction), 0, 0);
 
@@ -84,6 +89,12 @@ public sealed record PatrolRoundProblem(RoadNetwork Network, Facility Base)
         FeatureId[] unknown = [.. Roads.Where(id => !Network.Graph.RoadEdges.TryGetEdges(id, out _))];
         if (unknown.Length > 0)
             problems.Add($"Not in the network: road {string.Join(", ", unknown.Select(id => $"'{id}'"))}.");
+        FeatureId[] leftOut = [.. Roads.Where(id => Network.Graph.RoadEdges.TryGetEdges(id, out ReadOnlySpan<int> edges) && edges.IsEmpty)];
+        if (leftOut.Length > 0)
+            problems.Add($"Left out of the network, for the reason that its report gives: road {string.Join(", ", leftOut.Select(id => $"'{id}'"))}.");
+        Facility[] nowhere = [.. Facilities.Prepend(Base).Where(facility => facility.Geometry.IsEmpty)];
+        if (nowhere.Length > 0)
+            problems.Add($"Without a place on the ground: {string.Join(", ", nowhere.Select(facility => $"{facility.LayerName} {facility.Id}"))}.");
         if (ShiftMinutes is { } shift && !(shift > 0))
             problems.Add($"A shift must be above 0 minutes; {shift} is not.");
         if (!(StayMinutes >= 0) || double.IsInfinity(StayMinutes))

@@ -112,13 +112,13 @@ public sealed class RoadDiagnosis
 
     /// <summary>Looks at the network of a response.</summary>
     /// <param name="response">The network, who responds, and how.</param>
-    /// <param name="posts">Which facilities may not be cut off; none given: every existing one and those being built.</param>
+    /// <param name="posts">Which facilities may not be cut off; none given: every existing one and those being built, or where the response is about a year those in service in it.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static RoadDiagnosis Of(ResponseReport response, FacilityFilter? posts = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(response);
-        posts ??= new FacilityFilter { Kinds = [.. Enum.GetValues<FacilityKind>()] };
+        posts ??= new FacilityFilter { Kinds = [.. Enum.GetValues<FacilityKind>()], Year = response.Problem.Facilities.Year };
         ImmutableArray<Facility> facilities = [.. posts.Select(response.Problem.Plan).Union(response.Facilities)];
         return new RoadDiagnosis(response, facilities, new DiagnosisWork(response, facilities, cancellationToken));
     }

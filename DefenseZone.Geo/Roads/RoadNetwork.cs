@@ -168,7 +168,7 @@ public sealed class RoadNetwork
     /// <summary>The same network with roads taken out: closed edges stay, with infinite times. Costs a few passes over the edges.</summary>
     /// <param name="plan">The plan, for its hazard areas.</param>
     /// <param name="closure">What is closed.</param>
-    /// <exception cref="ArgumentException">A road or a kind of hazard is not in the plan; all that are not are named.</exception>
+    /// <exception cref="ArgumentException">A road, a kind of hazard or a season is not in the plan; all that are not are named.</exception>
     public RoadNetwork Without(Plan plan, RoadClosure closure)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -227,6 +227,8 @@ public sealed class RoadNetwork
 
     private RoadNetwork WithClosed(List<int> edges)
     {
+        if (edges.Count == 0)
+            return this;
         bool[] closed = Closed is null ? new bool[EdgeCount] : (bool[])Closed.Clone();
         foreach (int edge in edges)
             closed[edge] = true;

@@ -69,7 +69,7 @@ public sealed record RoadNetworkReport
     /// <summary>How many roads took part.</summary>
     public required int RoadCount { get; init; }
 
-    /// <summary>How many roads of the plan did not, by status, year or season.</summary>
+    /// <summary>How many roads of the plan did not, by status or year.</summary>
     public required int OmittedRoadCount { get; init; }
 
     /// <summary>Ends that were moved onto another road, though by less than the tolerance.</summary>

@@ -146,7 +146,7 @@ public sealed class NewRoadVerbTests
         Run("rank", "--minutes", "45").Output.Should().Contain("For each million");
         Run("rank", "--minutes", "45", "--format", "csv").Output.Should().StartWith("rank,id,name,lengthMetres,cost");
         Run("rank", "--minutes", "45", "--format", "geojson").Output.Should().Contain("gainedInOrderMetres");
-        Json("rank", "--minutes", "45", "--road-status", "under-construction").GetProperty("reason").GetString().Should().Contain("under-construction");
+        Json("rank", "--minutes", "45", "--propose", "under-construction").GetProperty("reason").GetString().Should().Contain("under-construction");
     }
 
     [TestMethod]

@@ -98,6 +98,8 @@ public sealed class RoadsVerbTests
     [TestMethod]
     [DataRow("--close XX,YY --close-hazards fire", "'XX', 'YY'", "'fire'")]
     [DataRow("--close-season wet", "--close-season", "--close-hazards")]
+    [DataRow("--close-hazards all --close-season monsoon", "season", "'monsoon'")]
+    [DataRow("--road-status broken", "--road-status", "'broken'")]
     [DataRow("--nodes", "--nodes", "--format json")]
     [DataRow("--season damp", "--season", "'damp'")]
     [DataRow("--walk-kmh 0", "--walk-kmh", "0")]
@@ -119,6 +121,44 @@ public sealed class RoadsVerbTests
         Dzgeo.Run("coverage", Plan, "--model", "response", "--minutes", "5", "--radius", "100").Error.Should().Contain("--radius");
         Dzgeo.Run("roads", "route", Plan, "--from", "nobody", "--to", "P005").Error.Should().Contain("nobody");
         Dzgeo.Run("roads", "tour", Plan, "--base", "CB01", "--roads", "XX").Error.Should().Contain("'XX'");
+    }
+
+    [TestMethod]
+    public void Roads_that_something_is_wrong_with_are_named_by_their_ids()
+    {
+        using var folder = new TestFolder();
+        string plan = WriteBadRoads(folder, "");
+        string[] rows = Dzgeo.Run("roads", "check", plan, "--format", "csv").Output.Split('\n');
+        string Row(string what) => string.Join(',', rows.Single(row => row.StartsWith(what, StringComparison.Ordinal)).Split(',')[..3]);
+        Row("no-length").Should().Be("no-length,point,");
+        Row("duplicate").Should().Be("duplicate,again,main");
+        Row("grade-separation").Should().Be("grade-separation,main,over");
+        Row("missing-link,7").Should().Be("missing-link,7,main");
+        Outcome table = Dzgeo.Run("roads", "check", plan);
+        table.ExitCode.Should().Be(0);
+        table.Output.Should().Contain("road point has no length").And.Contain("road again is drawn like road main").And.Contain("cross on different levels");
+        Outcome route = Dzgeo.Run("roads", "route", plan, "--from", "C1", "--to", "105.15,20");
+        route.ExitCode.Should().Be(1);
+        route.Output.Should().Contain("'main'").And.Contain("'7'").And.Contain("no road joins");
+        Outcome zero = Dzgeo.Run("roads", "check", WriteBadRoads(folder, "\"speedKmh\":0"));
+        zero.ExitCode.Should().Be(1);
+        zero.Error.Should().Contain("\"main\"").And.Contain("speedKmh").And.Contain("more than 0");
+    }
+
+    private static string WriteBadRoads(TestFolder folder, string main)
+    {
+        static string Road(string id, string properties, string line) =>
+            $$$"""{"type":"Feature","id":{{{id}}},"properties":{ {{{properties}}} },"geometry":{"type":"LineString","coordinates":[{{{line}}}]}}""";
+        folder.Write(Path.Combine("bad", "plan.json"), """{"name":"Bad"}""");
+        folder.Write(Path.Combine("bad", "combat-bases.geojson"), TestFolder.Collection(
+            """{"type":"Feature","id":"C1","properties":{},"geometry":{"type":"Point","coordinates":[105,20.001]}}"""));
+        folder.Write(Path.Combine("bad", "patrol-roads.geojson"), TestFolder.Collection(
+            Road("\"main\"", main, "[105,20],[105.1,20]"),
+            Road("\"again\"", "", "[105.1,20],[105,20]"),
+            Road("\"point\"", "", "[105.05,20],[105.05,20]"),
+            Road("\"over\"", "\"bridge\":\"yes\"", "[105.05,20.01],[105.05,19.99]"),
+            Road("7", "", "[105.14,20],[105.16,20]")));
+        return folder["bad"];
     }
 
     private static JsonDocument Json(params string[] arguments)

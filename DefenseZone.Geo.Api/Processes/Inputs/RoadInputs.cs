@@ -12,6 +12,12 @@ internal static class RoadInputs
     private static readonly ProcessInput<string> Season = InputKinds.Word(
         "season", "Season", "The season in which roads are driven; unsealed ones are slower in the wet one.", ["dry", "wet"], "dry");
 
+    private static readonly ProcessInput<ImmutableArray<LifecycleStatus>> Statuses = InputKinds.Terms(
+        "roadStatuses",
+        "Statuses of roads",
+        "Which statuses of roads take part; without them what exists, or with a year all of them, by their dates.",
+        Vocabulary.Statuses);
+
     private static readonly ProcessInput<double?> Walking = InputKinds.Number(
         "walkingKmh", "Speed on foot", "The speed on foot in km/h; without it 3.02, Tobler's off paths.", new NumberBounds(0.01, 20));
 
@@ -35,16 +41,17 @@ internal static class RoadInputs
         RoadNetworkOptions.Default.SnapMetres);
 
     /// <summary>All of them; none must be given.</summary>
-    public static ImmutableArray<ProcessInput> All { get; } = [Season, Walking, ClosedRoads, ClosedHazards, ClosedSeasons, Snap];
+    public static ImmutableArray<ProcessInput> All { get; } = [Season, Statuses, Walking, ClosedRoads, ClosedHazards, ClosedSeasons, Snap];
 
     /// <summary>Those of them that do not close anything.</summary>
-    public static ImmutableArray<ProcessInput> Open { get; } = [Season, Walking, Snap];
+    public static ImmutableArray<ProcessInput> Open { get; } = [Season, Statuses, Walking, Snap];
 
     /// <summary>Which roads there are, and how they are driven. The year is that of who is in service.</summary>
     public static RoadNetworkOptions ReadOptions(InputValues values, int? year) => new()
     {
         Season = values.Of(Season) == "wet" ? RoadSeason.Wet : RoadSeason.Dry,
         Year = year,
+        Statuses = values.Of(Statuses),
         WalkingKmh = values.Of(Walking),
         SnapMetres = values.Of(Snap) ?? RoadNetworkOptions.Default.SnapMetres,
     };

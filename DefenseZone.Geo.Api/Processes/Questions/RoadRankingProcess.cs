@@ -26,7 +26,7 @@ internal sealed class RoadRankingProcess() : PlanProcess(
     };
 
     private static readonly ProcessInput<ImmutableArray<LifecycleStatus>> Proposed = InputKinds.Terms(
-        "roadStatuses", "Statuses of the roads", "The statuses of the roads that are ranked; without them, planned.", Vocabulary.Statuses);
+        "proposedStatuses", "Statuses of proposed roads", "The statuses of the roads that are ranked; without them, planned.", Vocabulary.Statuses);
 
     /// <inheritdoc/>
     public override ImmutableArray<ProcessInput> Inputs { get; } =

@@ -123,6 +123,7 @@ internal static class NewRoadJson
             writer.WriteNumber("year", year);
         else
             writer.WriteNull("year");
+        writer.WriteTexts("roadStatuses", (roads.Statuses.IsDefaultOrEmpty ? [] : roads.Statuses).Select(status => Vocabulary.Statuses[status]));
         writer.WriteNumber("snapMetres", roads.SnapMetres);
     }
 }

@@ -73,6 +73,12 @@ public static class RoadDiagnosisJson
             Row(Word(problem.Kind), problem.Road, problem.Other, double.NaN, null, double.NaN, null);
         foreach (SnappedEnd end in report.Snapped)
             Row("snapped", end.Road, end.Onto, end.DistanceMetres, null, double.NaN, end.From);
+        foreach (SplitRoad split in report.Splits)
+            Row("split", split.Road, split.By, double.NaN, null, double.NaN, split.Place);
+        foreach (GradeSeparation crossing in report.GradeSeparations)
+            Row("grade-separation", crossing.Road, crossing.Other, double.NaN, null, double.NaN, crossing.Place);
+        foreach (DanglingEnd end in report.Dangling)
+            Row("dangling", end.Road, FeatureId.None, double.NaN, null, double.NaN, end.Place);
         foreach (NearMiss miss in report.NearMisses)
             Row("near-miss", miss.Road, miss.Other, miss.DistanceMetres, null, double.NaN, miss.Place);
         foreach (NetworkPart part in diagnosis.Parts)

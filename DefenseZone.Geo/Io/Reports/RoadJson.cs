@@ -84,6 +84,10 @@ internal static class RoadJson
             writer.WriteNumber("year", year);
         else
             writer.WriteNull("year");
+        writer.WriteStartArray("roadStatuses");
+        foreach (LifecycleStatus status in options.Statuses.IsDefaultOrEmpty ? [] : options.Statuses)
+            writer.WriteStringValue(Vocabulary.Statuses[status]);
+        writer.WriteEndArray();
         writer.WriteNumber("walkingKmh", ReportNumbers.Ratio(options.WalkingMetresPerSecond * 3.6));
         writer.WriteNumber("offRoadKmh", ReportNumbers.Ratio(network.OffRoadMetresPerSecond * 3.6));
         writer.WriteNumber("snapMetres", options.SnapMetres);
@@ -92,6 +96,10 @@ internal static class RoadJson
         writer.WriteStartArray("closedHazards");
         foreach (string kind in closure.HazardKinds.IsDefaultOrEmpty ? [] : closure.HazardKinds)
             writer.WriteStringValue(kind);
+        writer.WriteEndArray();
+        writer.WriteStartArray("closedHazardSeasons");
+        foreach (string season in closure.HazardSeasons.IsDefaultOrEmpty ? [] : closure.HazardSeasons)
+            writer.WriteStringValue(season);
         writer.WriteEndArray();
         writer.WriteString("ellipsoid", "WGS84");
         writer.WriteEndObject();

@@ -105,7 +105,7 @@ public sealed class NewRoadTests : ApiTest
     [DataRow("road-siting", "{}", "/inputs/from")]
     [DataRow("road-siting", """{"inputs":{"from":"network"}}""", "/inputs/from")]
     [DataRow("road-connection", """{"inputs":{"waterCostPerMetre":0,"onTerrain":1}}""", "/inputs/waterCostPerMetre;/inputs/onTerrain")]
-    [DataRow("road-ranking", """{"inputs":{"roadStatuses":["wished"],"season":"monsoon"}}""", "/inputs/minutes;/inputs/roadStatuses/0;/inputs/season")]
+    [DataRow("road-ranking", """{"inputs":{"proposedStatuses":["wished"],"season":"monsoon"}}""", "/inputs/minutes;/inputs/proposedStatuses/0;/inputs/season")]
     public async Task Everything_wrong_with_a_request_is_told_at_once(string process, string body, string faulty)
     {
         JsonElement problem = await LiveService.Problem(await Post(process, body), HttpStatusCode.BadRequest);

@@ -138,6 +138,7 @@ public sealed class RoadTests : ApiTest
     [DataRow("response", """{"inputs":{"minutes":1441,"walkingKmh":0,"snapMetres":101,"closedRoads":["R9"],"closedHazards":["lava"]}}""",
         "/inputs/minutes;/inputs/walkingKmh;/inputs/snapMetres;/inputs/closedRoads/0;/inputs/closedHazards/0")]
     [DataRow("response", """{"inputs":{"closedHazardSeasons":["wet"]}}""", "/inputs/closedHazardSeasons")]
+    [DataRow("response", """{"inputs":{"roadStatuses":["broken"]}}""", "/inputs/roadStatuses/0")]
     [DataRow("isochrones", """{"inputs":{"minutes":[0,"soon"],"from":[[106,22],"P9"],"stepMetres":0}}""",
         "/inputs/minutes/0;/inputs/minutes/1;/inputs/stepMetres;/inputs/from/1")]
     [DataRow("roads-check", """{"inputs":{"closedRoads":"R1","year":0}}""", "/inputs/closedRoads;/inputs/year")]

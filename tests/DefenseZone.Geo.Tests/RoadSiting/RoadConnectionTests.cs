@@ -59,11 +59,12 @@ public sealed class RoadConnectionTests
     {
         new RoadConnectionProblem(Plan.Empty).Solve().Explanation.Should().Contain("no existing roads");
         new RoadConnectionProblem(Plan.Empty with { PatrolRoads = [Hills.Road("A", (0, 0), (500, 0))] }).Solve().Explanation.Should().Contain("already");
-        RoadConnectionReport served = (new RoadConnectionProblem(Plan.Empty with
+        Plan joined = Plan.Empty with
         {
             PatrolRoads = [Hills.Road("A", (0, 0), (700, 0)), Hills.Road("B", (0, 900), (500, 900))],
             Facilities = [Facility("P1", 100, 0)],
-        }) { OnlyWithFacilities = true }).Solve();
+        };
+        RoadConnectionReport served = (new RoadConnectionProblem(joined) { OnlyWithFacilities = true }).Solve();
         served.IsJoinedAlready.Should().BeTrue();
         served.Explanation.Should().Contain("already");
     }

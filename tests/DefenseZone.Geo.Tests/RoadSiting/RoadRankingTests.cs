@@ -68,6 +68,17 @@ public sealed class RoadRankingTests
     }
 
     [TestMethod]
+    public void What_a_road_brings_is_the_same_whatever_the_year_and_the_statuses_by_which_roads_take_part()
+    {
+        RoadRankingReport report = new RoadRankingProblem(Given, 40).Solve();
+        RoadRankingReport later = (new RoadRankingProblem(Given, 40) { Roads = new RoadNetworkOptions { Year = 2040 } }).Solve();
+        Plan built = Given with { PatrolRoads = [.. Given.PatrolRoads.Select(road => road.Status == LifecycleStatus.Existing ? road with { Status = LifecycleStatus.UnderConstruction } : road)] };
+        RoadRankingReport other = (new RoadRankingProblem(built, 40) { Roads = new RoadNetworkOptions { Statuses = [LifecycleStatus.UnderConstruction] } }).Solve();
+        foreach (RoadRankingReport again in (RoadRankingReport[])[later, other])
+            again.Roads.Select(road => road.GainedInOrderMetres).Should().Equal(report.Roads.Select(road => road.GainedInOrderMetres));
+    }
+
+    [TestMethod]
     public void Without_proposed_roads_there_is_nothing_to_rank()
     {
         RoadRankingReport report = (new RoadRankingProblem(Given, 40) { Statuses = [LifecycleStatus.UnderConstruction] }).Solve();

@@ -1,6 +1,7 @@
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
+using DefenseZone.Geo.Tests.Independent;
 using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Tests.Roads;
@@ -8,6 +9,15 @@ namespace DefenseZone.Geo.Tests.Roads;
 [TestClass]
 public sealed class IsochroneTests
 {
+    private const string IsValid = """
+        import sys
+        from shapely import wkt
+        from shapely.validation import explain_validity
+        for line in sys.stdin:
+            area = wkt.loads(line)
+            print('valid' if area.is_valid and not area.is_empty else explain_validity(area))
+        """;
+
     private static readonly RoadNetworkOptions Walking36 = new() { WalkingKmh = 3.6 };
 
     [TestMethod]
@@ -68,6 +78,7 @@ public sealed class IsochroneTests
             }
         }
 
+        Python.Run(IsValid, isochrones.Select(isochrone => isochrone.Area.AsText())).Should().OnlyContain(line => line == "valid", "GEOS has to think so too");
         isochrones.Select(one => one.AreaSquareMetres).Should().BeInAscendingOrder();
         isochrones.Select(one => one.RoadMetres).Should().BeInAscendingOrder();
     }

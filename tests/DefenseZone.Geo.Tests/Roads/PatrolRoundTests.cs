@@ -81,11 +81,31 @@ public sealed class PatrolRoundTests
     }
 
     [TestMethod]
+    public void The_walk_back_over_a_slope_takes_its_own_time_and_nobody_is_called_on_twice()
+    {
+        // 10 % up to the north: the post lies above the road, so that one comes back from it faster.
+        AsciiMap map = AsciiMap.Of("A--B");
+        RoadNetwork network = RoadNetwork.Of(map.Plan, new() { Ground = place => (place.LatitudeDegrees - 20) * 11_000 });
+        Facility post = At("post", new(105.02, 20.01));
+        PatrolRound round = new PatrolRoundProblem(network, At("base", new(105, 20))) { Facilities = [post, post], Roads = [FeatureId.Of("AB"), FeatureId.Of("AB")] }.Solve();
+        round.Stops.Should().HaveCount(2);
+        round.Legs.Sum(leg => leg.Seconds).Should().BeApproximately(round.Seconds, 1e-6);
+        RouteLeg[] walks = [.. round.Legs.Where(leg => leg.IsOnFoot)];
+        walks.Should().HaveCount(2);
+        walks[1].Seconds.Should().BeLessThan(walks[0].Seconds);
+    }
+
+    [TestMethod]
     public void What_cannot_be_asked_is_refused_all_at_once()
     {
         RoadNetwork network = RoadNetwork.Of(AsciiMap.Of("A--B").Plan);
         FluentActions.Invoking(() => new PatrolRoundProblem(network, At("base", new(105, 20))) { Roads = [FeatureId.Of("XY")], ShiftMinutes = -1 }.Solve())
             .Should().Throw<ArgumentException>().WithMessage("*'XY'*shift*");
+        FluentActions.Invoking(() => new PatrolRoundProblem(network, At("base", new(105, 20))) { Facilities = [new Facility { Id = FeatureId.Of("lost"), Kind = FacilityKind.MilitiaPost }] }.Solve())
+            .Should().Throw<ArgumentException>().WithMessage("*militia-posts lost*");
+        RoadNetwork twice = RoadNetwork.Of(AsciiMap.Of("A--B").With(AsciiMap.Road("again", 36, new(105, 20), new(105.03, 20))).Plan);
+        FluentActions.Invoking(() => new PatrolRoundProblem(twice, At("base", new(105, 20))) { Roads = [FeatureId.Of("again")] }.Solve())
+            .Should().Throw<ArgumentException>().WithMessage("*'again'*");
         FluentActions.Invoking(() => new PatrolRoundProblem(network, At("base", new(105, 20))).Solve()).Should().Throw<ArgumentException>();
     }
 

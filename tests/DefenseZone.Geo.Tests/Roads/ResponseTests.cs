@@ -111,8 +111,11 @@ public sealed class ResponseTests
         };
         RoadNetwork network = RoadNetwork.Of(plan).Without(plan, new RoadClosure { HazardKinds = ["flood"] });
         Enumerable.Range(0, network.EdgeCount).Where(network.IsClosed).Select(edge => network.Roads[network.Edge(edge).Road].Id.Text).Should().BeEquivalentTo("AB");
-        RoadNetwork.Of(plan).Without(plan, new RoadClosure { HazardKinds = ["all"], HazardSeasons = ["dry"] }).HasClosures.Should().BeTrue();
-        Enumerable.Range(0, 4).Count(RoadNetwork.Of(plan).Without(plan, new RoadClosure { HazardKinds = ["all"], HazardSeasons = ["dry"] }).IsClosed).Should().Be(0);
+        Plan seasonal = plan with { HazardAreas = [.. plan.HazardAreas, plan.HazardAreas[0] with { Id = FeatureId.Of(2), Kind = "landslide", Season = "dry", Geometry = Coverage.Given.Geometry("POLYGON ((106 20, 106.1 20, 106.1 20.1, 106 20))") }] };
+        RoadNetwork.Of(seasonal).Without(seasonal, new RoadClosure { HazardKinds = ["all"], HazardSeasons = ["dry"] }).HasClosures.Should().BeFalse("only the one far off is of the dry season");
+        RoadNetwork.Of(seasonal).Without(seasonal, new RoadClosure { HazardKinds = ["all"], HazardSeasons = ["WET"] }).HasClosures.Should().BeTrue();
+        FluentActions.Invoking(() => RoadNetwork.Of(seasonal).Without(seasonal, new RoadClosure { HazardKinds = ["fire"], HazardSeasons = ["monsoon"] }))
+            .Should().Throw<ArgumentException>().WithMessage("*'fire'*Flood, landslide*'monsoon'*dry, wet*");
     }
 
     [TestMethod]

@@ -54,6 +54,20 @@ public sealed class RoadDiagnosisTests
     }
 
     [TestMethod]
+    public void Parts_that_cross_on_different_levels_are_joined_by_a_ramp_where_they_cross()
+    {
+        AsciiMap map = AsciiMap.Of("A--------B").With(AsciiMap.Road("over", 36, new Coordinate(105.043, 20.007), new Coordinate(105.043, 19.995)) with
+        {
+            OtherProperties = FeatureProperties.Of(KeyValuePair.Create("layer", PropertyValue.Of(1.0))),
+        });
+        RoadDiagnosis diagnosis = Diagnose(map, "LINESTRING (105 20.01, 105.1 20.01)", At("base", FacilityKind.CombatBase, map['A']));
+        MissingLink link = diagnosis.Parts[1].MissingLink!.Value;
+        link.LengthMetres.Should().BeLessThan(0.1);
+        link.From.LongitudeDegrees.Should().BeApproximately(105.043, 1e-6);
+        new[] { link.FromRoad.Text, link.ToRoad.Text }.Should().Equal("over", "AB");
+    }
+
+    [TestMethod]
     public void The_only_road_to_a_post_may_not_fail_and_says_what_border_it_serves()
     {
         AsciiMap map = AsciiMap.Of(

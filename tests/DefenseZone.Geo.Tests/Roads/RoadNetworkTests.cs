@@ -64,6 +64,7 @@ public sealed class RoadNetworkTests
         network.EdgeCount.Should().Be(2);
         network.Report.GradeSeparations.Should().ContainSingle();
         network.Report.GradeSeparations[0].Place.LongitudeDegrees.Should().BeApproximately(105.03, 1e-9);
+        new[] { network.Report.GradeSeparations[0].Road.Text, network.Report.GradeSeparations[0].Other.Text }.Should().BeEquivalentTo("AB", "over");
     }
 
     [TestMethod]
@@ -198,6 +199,7 @@ public sealed class RoadNetworkTests
             (RoadProblemKind.NoGeometry, "nowhere"),
         ]);
         network.Report.Problems.Should().OnlyContain(problem => problem.Message.Contains(problem.Road.Text));
+        network.Report.Problems.Single(problem => problem.Kind == RoadProblemKind.Duplicate).Message.Should().Contain("good", "it says like which road");
         Enumerable.Range(0, 2).Select(network.Edge).Single(edge => network.Roads[edge.Road].Id.Text == "slow")
             .ForwardSeconds.Should().BeApproximately(1046.5 / 15 * 3.6, 0.5);
     }

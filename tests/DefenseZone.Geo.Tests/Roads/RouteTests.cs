@@ -31,6 +31,17 @@ public sealed class RouteTests
     }
 
     [TestMethod]
+    public void Who_is_nearer_on_foot_than_by_road_walks_straight()
+    {
+        var routes = new NetworkRoutes(RoadNetwork.Of(AsciiMap.Of(Ring).Plan));
+        RoadRoute walk = routes.Between(new GeoPoint(105.05, 19.991), new GeoPoint(105.051, 19.991));
+        walk.Legs.Should().ContainSingle().Which.IsOnFoot.Should().BeTrue();
+        RoadRoute nowhere = routes.Between(new GeoPoint(105.05, 19.991), new GeoPoint(105.05, 19.991));
+        nowhere.IsFound.Should().BeTrue();
+        nowhere.Seconds.Should().Be(0);
+    }
+
+    [TestMethod]
     public void A_route_along_one_road_does_not_leave_it()
     {
         AsciiMap map = AsciiMap.Of(Ring);
@@ -50,8 +61,8 @@ public sealed class RouteTests
         RoadNetwork closed = network.Without(map.Plan, new RoadClosure { Roads = [FeatureId.Of("CD")] });
         RoadRoute none = new NetworkRoutes(closed).Between(new GeoPoint(105.08, 20), new GeoPoint(105, 20));
         none.IsFound.Should().BeFalse();
-        none.Reason.Should().Contain("directions");
-        routes.Between(new GeoPoint(105, 20), new GeoPoint(105.01, 19.96)).Reason.Should().Contain("no road joins");
+        none.Reason.Should().Contain("'AB'").And.Contain("directions");
+        routes.Between(new GeoPoint(105, 20), new GeoPoint(105.01, 19.96)).Reason.Should().Contain("'EF'").And.Contain("no road joins");
         new NetworkRoutes(RoadNetwork.Of(Plan.Empty)).Between(new GeoPoint(105, 20), new GeoPoint(105.01, 19.96)).Reason.Should().Contain("no open road");
     }
 
