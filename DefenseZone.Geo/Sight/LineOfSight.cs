@@ -29,9 +29,7 @@ public sealed record LineOfSight(ElevationSurface Terrain, GeoPoint From, GeoPoi
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public SightProfile Solve(CancellationToken cancellationToken = default)
     {
-        double length = Geodesic.Inverse(From, To).DistanceMetres;
-        if (length > LargestLengthMetres)
-            throw new ArgumentOutOfRangeException(nameof(To), length, $"A line of sight is at most {LargestLengthMetres:0} metres long.");
+        double length = Length();
         GridFrame frame = Terrain.Frame;
         (double Column, double Row) from = frame.Locate(From), to = frame.Locate(To);
         if (!IsInside(frame, from))
@@ -45,6 +43,14 @@ public sealed record LineOfSight(ElevationSurface Terrain, GeoPoint From, GeoPoi
         int columns = (int)Math.Ceiling(Math.Max(from.Column, to.Column)) - west + 1, rows = (int)Math.Ceiling(Math.Max(from.Row, to.Row)) - north + 1;
         ElevationGrid window = Terrain.ReadWindow(west, north, columns, rows, cancellationToken);
         return Profile(window, length, (from.Column - west, from.Row - north), (to.Column - west, to.Row - north));
+    }
+
+    private double Length()
+    {
+        double length = Geodesic.Inverse(From, To).DistanceMetres;
+        return length <= LargestLengthMetres
+            ? length
+            : throw new ArgumentOutOfRangeException(nameof(To), length, $"A line of sight is at most {LargestLengthMetres:0} metres long.");
     }
 
     private static bool IsInside(GridFrame frame, (double Column, double Row) place) =>

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DefenseZone.Geo.Browser.Tests;
 
-/// <summary>What all tests in a browser share: one host over the sample plan, copies of it without terrain, with terrain in one place only, and with a fault, one browser, and a planner a test.</summary>
+/// <summary>What all tests in a browser share: one host over the sample plan, copies of it without terrain, with terrain in one place only, without roads, and with a fault, one browser, and a planner a test.</summary>
 [TestClass]
 public abstract class BrowserTests
 {
