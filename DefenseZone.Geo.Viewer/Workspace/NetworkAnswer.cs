@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using DefenseZone.Geo.Coverage;
-using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
 using DefenseZone.Geo.Viewer.Cartography;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
-using DefenseZone.Geo.Rendering;
 using DefenseZone.Geo.Roads;
 using DefenseZone.Geo.RoadSiting;
 using DefenseZone.Geo.Terrain;
