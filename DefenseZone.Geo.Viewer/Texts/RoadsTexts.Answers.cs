@@ -189,6 +189,9 @@ public sealed partial record RoadsTexts
     /// <summary>The cost.</summary>
     public required string RowCost { get; init; }
 
+    /// <summary>An amount {0} in millions.</summary>
+    public required string Millions { get; init; }
+
     /// <summary>The climb.</summary>
     public required string RowClimb { get; init; }
 
@@ -206,21 +209,6 @@ public sealed partial record RoadsTexts
 
     /// <summary>That, per million.</summary>
     public required string RowGainPerMillion { get; init; }
-
-    /// <summary>The length of the course.</summary>
-    public required string LengthFigure { get; init; }
-
-    /// <summary>The cost of the course.</summary>
-    public required string CostFigure { get; init; }
-
-    /// <summary>An amount {0} in millions.</summary>
-    public required string Million { get; init; }
-
-    /// <summary>Border gained within a time {0}.</summary>
-    public required string GainFigure { get; init; }
-
-    /// <summary>Border gained per million.</summary>
-    public required string GainPerMillionFigure { get; init; }
 
     /// <summary>The chart of a course {0}.</summary>
     public required string CourseProfileTitle { get; init; }

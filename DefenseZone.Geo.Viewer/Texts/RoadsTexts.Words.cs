@@ -21,7 +21,7 @@ public sealed partial record RoadsTexts
     /// <summary>The wet season.</summary>
     public required string Wet { get; init; }
 
-    /// <summary>The method of response: minutes {0}, season {1}, walking speed {2}.</summary>
+    /// <summary>The method of response: time {0}, season {1}, walking speed {2}.</summary>
     public required string HowResponse { get; init; }
 
     /// <summary>What is closed, {0}.</summary>
@@ -48,9 +48,6 @@ public sealed partial record RoadsTexts
     /// <summary>What comes then.</summary>
     public required string NoRoadsThen { get; init; }
 
-    /// <summary>What the ways to cover change in this tab.</summary>
-    public required string CoveredByNote { get; init; }
-
     /// <summary>The network is worked on.</summary>
     public required string Working { get; init; }
 
@@ -59,6 +56,12 @@ public sealed partial record RoadsTexts
 
     /// <summary>The section of closures.</summary>
     public required string Closures { get; init; }
+
+    /// <summary>The table of closures.</summary>
+    public required string ClosuresTab { get; init; }
+
+    /// <summary>What the strip of the chainages {0} shows.</summary>
+    public required string StripNote { get; init; }
 
     /// <summary>How to close a road.</summary>
     public required string ClosuresHint { get; init; }
@@ -125,4 +128,7 @@ public sealed partial record RoadsTexts
 
     /// <summary>There is no first place yet.</summary>
     public required string NewRoadNeedsA { get; init; }
+
+    /// <summary>A place {0} is outside the terrain.</summary>
+    public required string OutsideTerrain { get; init; }
 }

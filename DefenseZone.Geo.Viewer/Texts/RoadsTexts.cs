@@ -39,6 +39,13 @@ public sealed partial record RoadsTexts
         return whole % 60 == 0 ? string.Format(null, TimeWholeHours, quantities.Count(hours)) : string.Format(null, TimeHours, quantities.Count(hours), quantities.Count(whole % 60));
     }
 
+    /// <summary>Money in the plan's own unit.</summary>
+    public string Money(double amount, Quantities quantities)
+    {
+        ArgumentNullException.ThrowIfNull(quantities);
+        return Math.Abs(amount) >= 1e6 ? string.Format(null, Millions, quantities.Significant(amount / 1e6, 3)) : quantities.Count((long)Math.Round(amount));
+    }
+
     /// <summary>A speed of response, against the minutes asked for.</summary>
     public string Name(ResponseSpeed speed, double minutes, Quantities quantities) => speed switch
     {
@@ -87,7 +94,7 @@ public sealed partial record RoadsTexts
     public string Name(RoadsTable table) => table switch
     {
         RoadsTable.Network => NetworkTab,
-        RoadsTable.Closures => Closures,
+        RoadsTable.Closures => ClosuresTab,
         RoadsTable.Route => RouteTab,
         _ => NewRoad,
     };

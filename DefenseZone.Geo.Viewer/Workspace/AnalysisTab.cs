@@ -49,6 +49,9 @@ public abstract class AnalysisTab(PlanWorkspace workspace) : IDisposable
     /// <summary>True where what it draws on the strip takes the place of the depth of cover and of the gaps.</summary>
     public virtual bool HidesDepth => false;
 
+    /// <summary>What the strip of the whole border says that it shows, with {0} for its chainages.</summary>
+    public virtual string StripNote => Workspace.Texts.StripNote;
+
     /// <summary>Whether the strip writes the length of a gap, or leaves the room to what the tab writes there.</summary>
     public virtual bool Labels(StripGapBar gap, StripLayout strip) => true;
 

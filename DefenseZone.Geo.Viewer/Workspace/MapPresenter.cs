@@ -101,6 +101,14 @@ public sealed class MapPresenter : IMapEvents
         return FlyAsync(feature is Facility or CandidateSite ? extent.Grown(6_000) : extent, NearestMetresPerPixel);
     }
 
+    /// <summary>Flies the map to lines in web-Mercator metres, x before y.</summary>
+    public ValueTask FlyToAsync(IEnumerable<double[]> lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        MapExtent extent = lines.Aggregate(MapExtent.Nothing, (box, line) => box.With(MapExtent.Around(line)));
+        return extent.IsNothing ? ValueTask.CompletedTask : FlyAsync(extent.Grown(0.12 * Math.Max(extent.East - extent.West, extent.North - extent.South)), NearestMetresPerPixel);
+    }
+
     /// <summary>Flies the map to the whole border.</summary>
     public ValueTask FlyToAllAsync() => FlyAsync(WholeExtent(_workspace), 0);
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using DefenseZone.Geo.Coverage;
-using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
 using DefenseZone.Geo.Viewer.Cartography;
@@ -78,6 +77,9 @@ public sealed class NetworkAnswer
         Before = before;
         Diagnosis = diagnosis;
         Minutes = minutes;
+
+        // What panels and strip read is worked out here and not while the page is drawn.
+        _ = (now.Stretches, now.MeanSeconds, before.Stretches, before.MeanSeconds);
         WithinMetres = now.MetresWithin(minutes);
         BeforeWithinMetres = before.MetresWithin(minutes);
         CutOff = CutOffIn(diagnosis);

@@ -10,6 +10,8 @@ namespace DefenseZone.Geo.Viewer.Workspace;
 /// <summary>Where somebody comes in time, by road and on foot, is covered. Only plans with roads offer it.</summary>
 public sealed class ResponseChoice : CoverageChoice
 {
+    private const int MostNamed = 6;
+
     /// <inheritdoc/>
     public override string Key => "response";
 
@@ -46,7 +48,7 @@ public sealed class ResponseChoice : CoverageChoice
         string how = string.Format(
             null,
             words.HowResponse,
-            quantities.Significant(response.Minutes, 3),
+            words.Time(response.Minutes * 60, quantities),
             response.Roads.Season == RoadSeason.Wet ? words.Wet : words.Dry,
             quantities.Fixed(response.Roads.WalkingMetresPerSecond * 3.6, 1));
         return response.Closure.IsNone ? how : how + " · " + Closed(response.Closure, language);
@@ -64,6 +66,4 @@ public sealed class ResponseChoice : CoverageChoice
         ];
         return string.Format(null, words.HowClosed, string.Join(", ", what));
     }
-
-    private const int MostNamed = 6;
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
-using DefenseZone.Geo.Rendering;
 using DefenseZone.Geo.Roads;
 using DefenseZone.Geo.RoadSiting;
 using DefenseZone.Geo.Terrain;
@@ -111,6 +109,9 @@ public sealed class RoadsTab : AnalysisTab
 
     /// <inheritdoc/>
     public override bool HidesDepth => Answer is not null;
+
+    /// <inheritdoc/>
+    public override string StripNote => Answer is null ? base.StripNote : Words.StripNote;
 
     /// <inheritdoc/>
     public override string InShort => Answer is { } answer && answer.Now.Border.LengthMetres > 0

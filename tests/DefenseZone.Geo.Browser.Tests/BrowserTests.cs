@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DefenseZone.Geo.Browser.Tests;
 
-/// <summary>What all tests in a browser share: one host over the sample plan, copies of it without terrain, with terrain in one place only, and with a fault, one browser, and a planner a test.</summary>
+/// <summary>What all tests in a browser share: one host over the sample plan, copies of it without terrain, with terrain in one place only, without roads, and with a fault, one browser, and a planner a test.</summary>
 [TestClass]
 public abstract class BrowserTests
 {
@@ -17,6 +17,9 @@ public abstract class BrowserTests
 
     /// <summary>The name of a copy whose terrain is a tile about the post P035, which itself stands where the tile has no height.</summary>
     protected const string Patchy = "patchy";
+
+    /// <summary>The name of a copy of the sample plan without its roads.</summary>
+    protected const string Roadless = "roadless";
 
     private static RunningHost? _host;
     private static IPlaywright? _playwright;
@@ -46,6 +49,7 @@ public abstract class BrowserTests
         string patchy = Path.Combine(Copy(Repository.NorthernBorder, Path.Combine(_plans, Patchy)), "terrain");
         File.Delete(Path.Combine(patchy, "generated.json"));
         await File.WriteAllTextAsync(Path.Combine(patchy, "patch.asc"), Patch(106.62, 21.85, (106.722157, 21.953898)));
+        File.Delete(Path.Combine(Copy(Repository.NorthernBorder, Path.Combine(_plans, Roadless)), "patrol-roads.geojson"));
         string broken = Copy(Repository.NorthernBorder, Path.Combine(_plans, "broken"));
         string posts = Path.Combine(broken, "militia-posts.geojson");
         await File.WriteAllTextAsync(posts, (await File.ReadAllTextAsync(posts)).Replace("\"status\":\"existing\"", "\"status\":\"exsiting\"", StringComparison.Ordinal));
