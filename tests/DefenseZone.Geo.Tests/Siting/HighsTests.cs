@@ -37,6 +37,7 @@ public sealed class HighsTests
             foreach (double times in (double[])[2.5, 7.3])
                 asked.Add((open with { Budget = Math.Floor(budget * times) }, "cover"));
             asked.Add((open with { MaximumSites = 6, Objective = new BackupCover { Weight = 0.5 } }, "backup"));
+            asked.Add((open with { MaximumSites = ignore ? 2 : 4, Objective = new RobustCover() }, "robust"));
             asked.Add((open with { Objective = new SetCover() }, "all"));
             asked.Add((open with { Objective = new SetCover { Cheapest = true } }, "cheapest"));
         }
@@ -77,6 +78,7 @@ public sealed class HighsTests
             {
                 metres = stretch.LengthMetres,
                 standing = Math.Min(2, stretch.Facilities.ToArray().Count(i => i < standing.Length)),
+                owner = stretch.Facilities.ToArray().FirstOrDefault(i => i < standing.Length, -1),
                 candidates = stretch.Facilities.ToArray().Where(i => i >= standing.Length).Select(i => i - standing.Length),
             }),
         });
