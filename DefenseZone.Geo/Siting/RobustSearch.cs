@@ -60,10 +60,13 @@ internal sealed class RobustSearch
     /// <param name="Bound">No plan of these is worth more.</param>
     private sealed record LossRange(double LeastMetres, double MostMetres, double Bound);
 
-    internal SitingFinding Find(CancellationToken cancellationToken)
+    /// <summary>Finds the best plan.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="firstLabels">How many partial plans are kept at one place before plans are told apart by what they lose.</param>
+    internal SitingFinding Find(CancellationToken cancellationToken, int firstLabels = FirstLabels)
     {
         var all = new LossRange(0, double.PositiveInfinity, double.PositiveInfinity);
-        CoverAnswer answer = Solve(all, double.NegativeInfinity, FirstLabels, cancellationToken);
+        CoverAnswer answer = Solve(all, double.NegativeInfinity, firstLabels, cancellationToken);
         if (answer is { Exists: false, IsProven: false })
             answer = Solve(all, double.NegativeInfinity, int.MaxValue, cancellationToken);
         if (answer is { Exists: true, IsProven: false })

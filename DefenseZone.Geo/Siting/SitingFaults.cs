@@ -76,7 +76,7 @@ internal sealed class SitingFaults
             FaultyCandidates(
                 sites,
                 site => !(RadiusOf(site) is { } radius && radius > 0 && radius <= RadiusCoverage.LargestRadiusMetres),
-                $"have no coverage radius above 0 and at most {Text(RadiusCoverage.LargestRadiusMetres)} m, neither of their own nor by the plan's default for their kind");
+                $"have no coverage radius above 0 and at most {Text(RadiusCoverage.LargestRadiusMetres)} m, neither of their own nor by the plan's default for their kind; give them one, or one radius for all");
         }
     }
 

@@ -54,7 +54,10 @@ internal sealed class SitingSearch
         if (_problem.Limits.Time is { } time)
         {
             TimeSpan left = time - Elapsed;
-            limited.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            if (left > TimeSpan.Zero)
+                limited.CancelAfter(left);
+            else
+                limited.Cancel();
         }
 
         SitingFinding finding = _problem.Objective switch

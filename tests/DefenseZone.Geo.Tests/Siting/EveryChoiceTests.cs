@@ -26,6 +26,23 @@ public sealed class EveryChoiceTests
     [TestMethod]
     public void Robust_cover_is_the_best_of_all_choices() => Check(new RobustCover(), 300);
 
+    // With no room for partial plans at first, every problem that the bound leaves open is told apart by what is lost.
+    [TestMethod]
+    public void Robust_cover_by_ranges_of_losses_is_the_best_of_all_choices()
+    {
+        Prop.ForAll(Arb.From(SmallProblems.Of(new RobustCover())), problem =>
+        {
+            if (!problem.FindFaults().IsEmpty || EveryChoice.Best(problem) is not { } best)
+                return;
+            SitingField field = SitingField.Of(problem, CancellationToken.None);
+            SitingFinding finding = new RobustSearch(field, SitingDemand.Of(field), OptionCaps.Of(field), static (_, _) => { })
+                .Find(CancellationToken.None, firstLabels: 0);
+            finding.IsProven.Should().BeTrue(SmallProblems.Describe(problem));
+            finding.Objective.Should().BeApproximately(best, 1e-3, SmallProblems.Describe(problem));
+            finding.Bound.Should().BeApproximately(best, 1e-3, SmallProblems.Describe(problem));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithQuietOnSuccess(true));
+    }
+
     [TestMethod]
     public void The_longest_gap_is_the_shortest_of_all_choices() => Check(new ShortestLongestGap(), 200, zonesMayDemand: false, tolerance: 2e-3);
 

@@ -140,6 +140,38 @@ public sealed class SitingPlanTests
     }
 
     [TestMethod]
+    public void Time_that_ends_too_soon_still_gives_a_plan_or_says_that_nothing_is_known()
+    {
+        var open = new SitingProblem(SamplePlan.Generate(SampleSize.Medium, 2)) { MaximumSites = 10, Limits = new SitingLimits { Time = TimeSpan.FromTicks(1) } };
+        SitingPlan first = open.Solve();
+        first.HasPlan.Should().BeTrue("the first step is short, and takes as many sites as it may");
+        first.Chosen.Should().HaveCount(10);
+
+        // Each covers what the other does not, and only one may be chosen: no plan covers all.
+        var contradictory = new SitingProblem(Line(Site("a", 10.05, 1), Site("b", 10.058, 1)))
+        {
+            Objective = new SetCover(),
+            ExclusiveGroups = [new ExclusiveGroup([FeatureId.Of("a"), FeatureId.Of("b")])],
+        };
+        contradictory.Solve().Status.Should().Be(SitingStatus.Infeasible);
+        SitingPlan stopped = (contradictory with { Limits = open.Limits }).Solve();
+        stopped.Status.Should().Be(SitingStatus.Unknown);
+        stopped.HasPlan.Should().BeFalse();
+        stopped.RelativeGap.Should().Be(0);
+        stopped.Conflicts.Should().ContainSingle().Which.Should().Contain("not proven");
+    }
+
+    [TestMethod]
+    public void Required_sites_may_use_up_the_budget_to_the_last_hundredth()
+    {
+        Plan plan = Line(Site("a", 10.05, 0.1), Site("b", 10.15, 0.2), Site("c", 10.25, 0.01));
+        SitingPlan siting = new SitingProblem(plan) { Budget = 0.3, Required = [FeatureId.Of("a"), FeatureId.Of("b")] }.Solve();
+
+        siting.Status.Should().Be(SitingStatus.Optimal);
+        siting.Chosen.Select(chosen => chosen.Site.Id.Text).Should().BeEquivalentTo("a", "b");
+    }
+
+    [TestMethod]
     public void Candidates_that_were_left_out_never_change_the_optimum()
     {
         foreach (SitingObjective objective in (SitingObjective[])[new MaximalCover(), new BackupCover { Weight = 0.5 }, new SetCover { Cheapest = true }])
