@@ -3,7 +3,6 @@ using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Terrain;
 using DefenseZone.Geo.Terrain.Survey;
 using DefenseZone.Geo.Tests.Coverage;
-using DefenseZone.Geo.Tests.Sight;
 
 namespace DefenseZone.Geo.Tests.Terrain.Survey;
 
