@@ -291,7 +291,9 @@ public sealed class TerrainTab : AnalysisTab
             return;
         _ = One.FollowAsync();
         _ = Line.FollowAsync();
-        if (Workspace.Report.ConsideredFacilities.Length <= PostsOfAQuickLook)
+
+        // Coverage by sight reads the same terrain: one behind the other is sooner done than both at once.
+        if (Workspace.Report.ConsideredFacilities.Length <= PostsOfAQuickLook && !Workspace.IsComputing)
             _ = All.FollowAsync();
     }
 
