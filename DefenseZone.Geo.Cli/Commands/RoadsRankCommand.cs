@@ -6,8 +6,8 @@ using DefenseZone.Geo.Cli.Pages;
 using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
-using DefenseZone.Geo.RoadSiting;
 using DefenseZone.Geo.Roads;
+using DefenseZone.Geo.RoadSiting;
 
 namespace DefenseZone.Geo.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using DefenseZone.Geo.Bench;
-using DefenseZone.Geo.Bench.RoadSiting;
 using DefenseZone.Geo.Bench.Roads;
+using DefenseZone.Geo.Bench.RoadSiting;
 using DefenseZone.Geo.Bench.Sight;
 using DefenseZone.Geo.Bench.Siting;
 using DefenseZone.Geo.Bench.Terrain;

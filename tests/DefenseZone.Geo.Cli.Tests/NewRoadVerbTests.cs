@@ -13,18 +13,18 @@ public sealed class NewRoadVerbTests
     private const double CellMetres = CellDegrees * 111_000;
 
     // A folder for all tests: nothing writes into the plan.
-    private static TestFolder s_folder = null!;
-    private static string s_plan = string.Empty;
+    private static TestFolder _folder = null!;
+    private static string _plan = string.Empty;
 
     [ClassInitialize]
     public static void Prepare(TestContext _)
     {
-        s_folder = new TestFolder();
-        s_plan = WritePlan(s_folder);
+        _folder = new TestFolder();
+        _plan = WritePlan(_folder);
     }
 
     [ClassCleanup]
-    public static void TidyUp() => s_folder.Dispose();
+    public static void TidyUp() => _folder.Dispose();
 
     [TestMethod]
     public void Courses_come_side_by_side_with_what_they_bring()
@@ -58,7 +58,7 @@ public sealed class NewRoadVerbTests
     [TestMethod]
     public void Features_are_roads_that_a_plan_takes_as_they_are()
     {
-        string file = s_folder["courses.geojson"], roads = s_folder["patrol-roads.geojson"];
+        string file = _folder["courses.geojson"], roads = _folder["patrol-roads.geojson"];
         Run("site", "--from", "P1", "--to", "0.018,0.004", "--alternatives", "1", "--format", "geojson", "--out", file).ExitCode.Should().Be(ExitCodes.Done);
         Dzgeo.Run("convert", file, roads).ExitCode.Should().Be(ExitCodes.Done);
         JsonElement properties = JsonDocument.Parse(File.ReadAllText(roads)).RootElement.GetProperty("features")[0].GetProperty("properties");
@@ -156,14 +156,14 @@ public sealed class NewRoadVerbTests
     public void What_is_stopped_leaves_nothing(string verb, string option, string value)
     {
         using var error = new StringWriter();
-        string file = s_folder[verb + ".json"];
+        string file = _folder[verb + ".json"];
         var shell = new Shell { OpenOutput = () => Stream.Null, Error = error, Cancellation = new CancellationToken(canceled: true) };
-        CommandLine.Run(["roads", verb, s_plan, option, value, "--format", "json", "--out", file], shell).Should().Be(ExitCodes.Interrupted);
+        CommandLine.Run(["roads", verb, _plan, option, value, "--format", "json", "--out", file], shell).Should().Be(ExitCodes.Interrupted);
         File.Exists(file).Should().BeFalse();
         error.ToString().Should().BeEmpty();
     }
 
-    private static Outcome Run(string verb, params string[] options) => Dzgeo.Run(["roads", verb, s_plan, .. options]);
+    private static Outcome Run(string verb, params string[] options) => Dzgeo.Run(["roads", verb, _plan, .. options]);
 
     private static JsonElement Json(string verb, params string[] options)
     {

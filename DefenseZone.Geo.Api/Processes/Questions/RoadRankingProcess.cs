@@ -3,8 +3,8 @@ using DefenseZone.Geo.Api.Processes.Inputs;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
-using DefenseZone.Geo.RoadSiting;
 using DefenseZone.Geo.Roads;
+using DefenseZone.Geo.RoadSiting;
 
 namespace DefenseZone.Geo.Api.Processes.Questions;
 

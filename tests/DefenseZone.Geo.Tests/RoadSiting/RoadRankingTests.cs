@@ -1,8 +1,8 @@
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
-using DefenseZone.Geo.RoadSiting;
 using DefenseZone.Geo.Roads;
+using DefenseZone.Geo.RoadSiting;
 
 namespace DefenseZone.Geo.Tests.RoadSiting;
 

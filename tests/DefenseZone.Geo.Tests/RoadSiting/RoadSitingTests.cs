@@ -1,7 +1,7 @@
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
-using DefenseZone.Geo.RoadSiting;
 using DefenseZone.Geo.Roads;
+using DefenseZone.Geo.RoadSiting;
 using DefenseZone.Geo.Terrain;
 using NetTopologySuite.Geometries;
 
