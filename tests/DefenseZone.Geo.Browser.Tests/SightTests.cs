@@ -48,12 +48,12 @@ public sealed class SightTests : BrowserTests
     }
 
     [TestMethod]
-    public async Task Without_terrain_only_the_radius_is_offered_whatever_the_link_says()
+    public async Task Without_terrain_sight_is_not_offered_whatever_the_link_says()
     {
         Planner planner = await SitDownAsync();
         await planner.OpenAsync("?by=sight", plan: Flat);
         await Expect(planner.Page.Locator("#covered-share")).ToHaveTextAsync(Quantities.English.Share(Plain.CoverageRatio));
-        await Expect(planner.Page.Locator("[data-model]")).ToHaveCountAsync(0);
+        await Expect(planner.Page.Locator("[data-model=sight]")).ToHaveCountAsync(0);
         await Expect(planner.Page.Locator("[data-tab=coverage]")).ToBeVisibleAsync();
     }
 
