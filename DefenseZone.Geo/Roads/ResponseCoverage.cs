@@ -7,8 +7,8 @@ namespace DefenseZone.Geo.Roads;
 
 /// <summary>
 /// A facility covers the stretches of border that it reaches within so many minutes: on foot to the nearest road, by road,
-/// then on foot from the best point of the road, which is most often but not always the nearest; or on foot all the way. So
-/// a new road never makes a response slower.
+/// then on foot from the best point of the road, which is most often but not always the nearest; or on foot all the way.
+/// A new road makes a response slower only where a facility stands nearer to it than to the road from which it set out.
 /// </summary>
 /// <remarks>
 /// Ends of stretches are exact for walking straight at one speed. See docs/methods/roads.md, also for how terrain bears on it.
