@@ -11,4 +11,39 @@ internal sealed class UsageException(string message) : Exception(message)
         int end = exception.Message.IndexOf(" (Parameter", StringComparison.Ordinal);
         return new UsageException(end < 0 ? exception.Message : exception.Message[..end]);
     }
+
+    /// <summary>Does what may refuse its input, in the words of a command line.</summary>
+    /// <exception cref="UsageException">It refused.</exception>
+    public static T Asked<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (ArgumentException exception)
+        {
+            throw Of(exception);
+        }
+    }
+
+    /// <summary>Does pieces of work that may each be refused, and says all that is wrong with them at once.</summary>
+    /// <exception cref="UsageException">Something is.</exception>
+    public static void ThrowAllOf(params IEnumerable<Action> pieces)
+    {
+        var faults = new List<string>();
+        foreach (Action piece in pieces)
+        {
+            try
+            {
+                piece();
+            }
+            catch (UsageException exception)
+            {
+                faults.Add(exception.Message);
+            }
+        }
+
+        if (faults.Count > 0)
+            throw new UsageException(string.Join('\n', faults));
+    }
 }

@@ -29,7 +29,7 @@ internal static class RoadsCheckCommand
         using (var progress = new ProgressLine(shell))
         {
             Plan plan = question.ReadPlan(shell, progress);
-            diagnosis = RoadQuestion.Asked(() => RoadDiagnosis.Of(question.Response(plan).Solve(shell.Cancellation), null, shell.Cancellation));
+            diagnosis = UsageException.Asked(() => RoadDiagnosis.Of(question.Response(plan).Solve(shell.Cancellation), null, shell.Cancellation));
         }
 
         switch (question.Format)

@@ -55,7 +55,7 @@ internal static class RoadsConnectCommand
         using (var progress = new ProgressLine(shell))
         {
             RoadConnectionProblem asked = problem(question.ReadPlan(shell, progress, NewRoadOptions.Layers));
-            report = RoadQuestion.Asked(() => asked.Solve(progress.Step("looking for links"), shell.Cancellation));
+            report = UsageException.Asked(() => asked.Solve(progress.Step("looking for links"), shell.Cancellation));
         }
 
         switch (question.Format)

@@ -62,10 +62,12 @@ internal static class RoadsIsochroneCommand
         {
             plan = question.ReadPlan(shell, progress);
             network = question.Network(plan, shell);
+            var asked = new List<GeoPoint>();
+            UsageException.ThrowAllOf(from.Select(text => (Action)(() => asked.Add(RoadQuestion.Place(plan, text, "--from")))));
             ImmutableArray<GeoPoint> places = from.Length > 0
-                ? [.. from.Select(text => RoadQuestion.Place(plan, text, "--from"))]
+                ? [.. asked]
                 : [.. question.Response(plan).Responding().Select(plan).Select(facility => new GeoPoint(facility.Location.X, facility.Location.Y))];
-            isochrones = RoadQuestion.Asked(() => new IsochroneProblem(network, places, minutes) { StepMetres = step }.Solve(shell.Cancellation));
+            isochrones = UsageException.Asked(() => new IsochroneProblem(network, places, minutes) { StepMetres = step }.Solve(shell.Cancellation));
         }
 
         switch (question.Format)

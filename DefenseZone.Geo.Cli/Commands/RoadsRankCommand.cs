@@ -61,7 +61,7 @@ internal static class RoadsRankCommand
         using (var progress = new ProgressLine(shell))
         {
             RoadRankingProblem asked = problem(question.ReadPlan(shell, progress));
-            report = RoadQuestion.Asked(() => asked.Solve(progress.Step("counting what roads bring"), shell.Cancellation));
+            report = UsageException.Asked(() => asked.Solve(progress.Step("counting what roads bring"), shell.Cancellation));
         }
 
         switch (question.Format)

@@ -37,7 +37,7 @@ internal static class RoadsResponseCommand
         using (var progress = new ProgressLine(shell))
         {
             Plan plan = question.ReadPlan(shell, progress);
-            report = RoadQuestion.Asked(() => question.Response(plan).Solve(shell.Cancellation));
+            report = UsageException.Asked(() => question.Response(plan).Solve(shell.Cancellation));
             if (!question.Closure.IsNone)
                 before = (question.Response(plan) with { Closure = RoadClosure.None }).Solve(shell.Cancellation);
         }

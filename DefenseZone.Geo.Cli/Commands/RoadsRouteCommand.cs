@@ -46,7 +46,8 @@ internal static class RoadsRouteCommand
         {
             plan = question.ReadPlan(shell, progress);
             network = question.Network(plan, shell);
-            GeoPoint start = RoadQuestion.Place(plan, from, "--from"), end = RoadQuestion.Place(plan, to, "--to");
+            GeoPoint start = default, end = default;
+            UsageException.ThrowAllOf(() => start = RoadQuestion.Place(plan, from, "--from"), () => end = RoadQuestion.Place(plan, to, "--to"));
             route = new NetworkRoutes(network).Between(start, end);
             if (!question.Closure.IsNone)
                 before = new NetworkRoutes(RoadNetwork.Of(plan, question.Roads, shell.Cancellation)).Between(start, end);

@@ -96,7 +96,7 @@ internal static class RoadsSiteCommand
         {
             Plan plan = question.ReadPlan(shell, progress, NewRoadOptions.Layers, needsRoads: false);
             RoadSitingProblem asked = problem(plan);
-            report = RoadQuestion.Asked(() => asked.Solve(progress.Step("looking for courses"), shell.Cancellation));
+            report = UsageException.Asked(() => asked.Solve(progress.Step("looking for courses"), shell.Cancellation));
         }
 
         switch (question.Format)

@@ -30,20 +30,33 @@ internal static class RoadsTourCommand
         verb.SetAction(parsed =>
         {
             RoadQuestion question = options.Read(parsed);
-            PatrolRoundProblem Problem(Plan plan, RoadNetwork network) => new(network, RoadQuestion.Facility(plan, parsed.GetValue(start)!, start.Name))
+            PatrolRoundProblem Problem(Plan plan, RoadNetwork network)
             {
-                Facilities = [.. RoadOptions.Words(parsed, posts).Select(text => RoadQuestion.Facility(plan, text, posts.Name))],
-                Roads = [.. RoadOptions.Words(parsed, roads).Select(text => Road(plan, text))],
-                ShiftMinutes = parsed.GetValue(shift)?.Value,
-                StayMinutes = parsed.GetValue(stay)?.Value ?? 0,
-            };
+                Facility? from = null;
+                var calls = new List<Facility>();
+                var drives = new List<FeatureId>();
+                UsageException.ThrowAllOf(
+                [
+                    () => from = RoadQuestion.Facility(plan, parsed.GetValue(start)!, start.Name),
+                    .. RoadOptions.Words(parsed, posts).Select(text => (Action)(() => calls.Add(RoadQuestion.Facility(plan, text, posts.Name)))),
+                    .. RoadOptions.Words(parsed, roads).Select(text => (Action)(() => drives.Add(Road(plan, text, roads.Name)))),
+                ]);
+                return new PatrolRoundProblem(network, from!)
+                {
+                    Facilities = [.. calls],
+                    Roads = [.. drives],
+                    ShiftMinutes = parsed.GetValue(shift)?.Value,
+                    StayMinutes = parsed.GetValue(stay)?.Value ?? 0,
+                };
+            }
+
             return Run(question, Problem, shell);
         });
         return verb;
     }
 
-    private static FeatureId Road(Plan plan, string text) =>
-        plan.PatrolRoads.FirstOrDefault(road => road.Id.Text == text)?.Id ?? FeatureId.Of(text);
+    private static FeatureId Road(Plan plan, string text, string option) => plan.PatrolRoads.FirstOrDefault(road => road.Id.Text == text)?.Id
+        ?? throw new UsageException(NearestWord.Suggest($"{option}: there is no road '{text}'", text, plan.PatrolRoads.Select(road => road.Id.Text)));
 
     private static int Run(RoadQuestion question, Func<Plan, RoadNetwork, PatrolRoundProblem> problem, Shell shell)
     {
@@ -55,7 +68,7 @@ internal static class RoadsTourCommand
         {
             plan = question.ReadPlan(shell, progress);
             network = question.Network(plan, shell);
-            round = RoadQuestion.Asked(() => problem(plan, network).Solve(shell.Cancellation));
+            round = UsageException.Asked(() => problem(plan, network).Solve(shell.Cancellation));
         }
 
         switch (question.Format)

@@ -25,9 +25,11 @@ internal static class ZonesCommand
 
     private static int Run(Question question, bool measureAreas, Shell shell)
     {
+        if (measureAreas && question.Model is not RadiusCoverage)
+            throw new UsageException($"--area measures what lies within radii, and goes with --model radius; the model is {question.Model.Name}");
         using OutputTarget target = OutputTarget.Open(question.OutFile, shell);
         CoverageReport report = question.Solve(zones: true, shell);
-        ImmutableArray<ZoneArea> areas = measureAreas ? ZoneAreaCover.Measure(report, shell.Cancellation) : [];
+        ImmutableArray<ZoneArea> areas = measureAreas ? UsageException.Asked(() => ZoneAreaCover.Measure(report, shell.Cancellation)) : [];
         switch (question.Format)
         {
             case OutputFormat.Json:

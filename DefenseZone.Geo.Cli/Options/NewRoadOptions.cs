@@ -84,7 +84,7 @@ internal sealed class NewRoadOptions
             else if (kind is not null)
                 hazards.Add(kind);
             else
-                faults.Add(NearestWord.Suggest($"{_forbid.Name}: there is no defensive zone and no kind of hazard '{word}'", word, [.. kinds, .. plan.DefensiveZones.Take(1000).Select(one => one.Id.Text)]));
+                faults.Add(NearestWord.Suggest($"{_forbid.Name}: there is no defensive zone and no kind of hazard '{word}'", word, [.. kinds, .. plan.DefensiveZones.Select(one => one.Id.Text)]));
         }
 
         return RoadObstacles.Default with

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
@@ -121,21 +122,7 @@ internal sealed record RoadQuestion
     /// <summary>The network, without what is closed.</summary>
     /// <exception cref="UsageException">What is to be closed is not in the plan.</exception>
     public RoadNetwork Network(Plan plan, Shell shell) =>
-        Asked(() => RoadNetwork.Of(plan, Roads, shell.Cancellation).Without(plan, Closure));
-
-    /// <summary>Does what may refuse its input, in the words of a command line.</summary>
-    /// <exception cref="UsageException">It refused.</exception>
-    public static T Asked<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (ArgumentException exception)
-        {
-            throw UsageException.Of(exception);
-        }
-    }
+        UsageException.Asked(() => RoadNetwork.Of(plan, Roads, shell.Cancellation).Without(plan, Closure));
 
     /// <summary>A place that was typed: <c>longitude,latitude</c>, or the id of a facility.</summary>
     /// <exception cref="UsageException">It is neither.</exception>
@@ -143,10 +130,12 @@ internal sealed record RoadQuestion
     {
         string[] numbers = text.Split(',', StringSplitOptions.TrimEntries);
         if (numbers.Length == 2
-            && double.TryParse(numbers[0], System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double x) && x is >= -180 and <= 180
-            && double.TryParse(numbers[1], System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double y) && y is >= -90 and <= 90)
+            && double.TryParse(numbers[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double x)
+            && double.TryParse(numbers[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double y))
         {
-            return new GeoPoint(x, y);
+            return x is >= -180 and <= 180 && y is >= -90 and <= 90
+                ? new GeoPoint(x, y)
+                : throw new UsageException($"{option}: '{text}' is no place: a longitude is −180 to 180, a latitude −90 to 90, longitude first");
         }
 
         Facility facility = Facility(plan, text, option);
@@ -161,7 +150,7 @@ internal sealed record RoadQuestion
         return found.Length switch
         {
             1 => found[0],
-            0 => throw new UsageException(NearestWord.Suggest($"{option}: there is no facility '{text}'", text, plan.Facilities.Take(1000).Select(one => one.Id.Text))),
+            0 => throw new UsageException(NearestWord.Suggest($"{option}: there is no facility '{text}'", text, plan.Facilities.Select(one => one.Id.Text))),
             _ => throw new UsageException($"{option}: '{text}' is several: {string.Join(", ", found.Select(one => $"{one.LayerName}/{one.Id}"))}"),
         };
     }

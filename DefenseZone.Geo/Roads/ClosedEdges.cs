@@ -28,7 +28,7 @@ internal static class ClosedEdges
             HashSet<FeatureId> known = [.. plan.PatrolRoads.Select(road => road.Id)];
             string[] missing = [.. unknown.Where(id => !known.Contains(id) && !known.Contains(AsNumber(id))).Select(id => $"'{id}'")];
             if (missing.Length > 0)
-                problems.Add($"There is no road {string.Join(", ", missing)} in the plan's {Vocabulary.PatrolRoads} to close.");
+                problems.Add($"There is no road {string.Join(", ", missing)} in the plan's {Vocabulary.PatrolRoads} to close; {Some(plan)}.");
         }
 
         problems.AddRange(UnknownWords(plan, closure));
@@ -45,6 +45,16 @@ internal static class ClosedEdges
         }
 
         return closed;
+    }
+
+    // A plan may have thousands: some show how their ids look.
+    private static string Some(Plan plan)
+    {
+        const int Shown = 10;
+        int more = plan.PatrolRoads.Length - Shown;
+        return plan.PatrolRoads.IsEmpty
+            ? "it has none"
+            : $"there are: {string.Join(", ", plan.PatrolRoads.Take(Shown).Select(road => road.Id.Text))}{(more > 0 ? $" and {more} more" : string.Empty)}";
     }
 
     // Whoever types an id cannot say whether the plan has it as a text or as a number.

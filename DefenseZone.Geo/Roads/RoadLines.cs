@@ -142,8 +142,9 @@ internal sealed class RoadLines
     }
 
     /// <summary>
-    /// Leaves out each line that has the vertices of an earlier one on the same level. Drawn the other way round it is the
-    /// same line too, unless one of the two is one-way: then they are the two carriageways of one road.
+    /// Leaves out each line that has the vertices of an earlier one, to seven decimals, on the same level. Drawn the other way round it is the
+    /// same line too, unless one of the two is one-way: then they are the two carriageways of one road. A line that may be
+    /// driven both ways is not left out for one that may not.
     /// </summary>
     private RoadLines WithoutDuplicates(ImmutableArray<PatrolRoad> roads, List<RoadProblem> problems)
     {
@@ -152,7 +153,7 @@ internal sealed class RoadLines
         for (int line = 0; line < Count; line++)
         {
             int same = first.TryAdd(Fingerprint(line), line) ? -1 : first[Fingerprint(line)];
-            bool duplicate = same >= 0 && IsSame(same, line, roads[Roads[same]].OneWay || roads[Roads[line]].OneWay);
+            bool duplicate = same >= 0 && IsSame(same, line, roads[Roads[same]].OneWay, roads[Roads[line]].OneWay);
             if (duplicate)
             {
                 kept ??= [.. Enumerable.Range(0, line)];
@@ -173,28 +174,31 @@ internal sealed class RoadLines
         long sum = Levels[line];
         for (int i = Starts[line]; i < Starts[line + 1]; i++)
         {
-            long vertex = (BitConverter.DoubleToInt64Bits(X[i]) * unchecked((long)0x9E3779B97F4A7C15)) ^ BitConverter.DoubleToInt64Bits(Y[i]);
+            long vertex = (Digits(X[i]) * unchecked((long)0x9E3779B97F4A7C15)) ^ (Digits(Y[i]) * unchecked((long)0xC2B2AE3D27D4EB4F));
             sum += vertex ^ (vertex >>> 29);
         }
 
         return sum;
     }
 
-    private bool IsSame(int left, int right, bool oneWay)
+    private bool IsSame(int left, int right, bool leftOneWay, bool rightOneWay)
     {
         int count = Starts[left + 1] - Starts[left];
         if (Starts[right + 1] - Starts[right] != count || Levels[left] != Levels[right])
             return false;
-        bool forward = true, backward = !oneWay;
+        bool forward = !leftOneWay || rightOneWay, backward = !leftOneWay && !rightOneWay;
         for (int i = 0; i < count && (forward || backward); i++)
         {
             int a = Starts[left] + i, b = Starts[right] + i, c = Starts[right + 1] - 1 - i;
-            forward &= X[a] == X[b] && Y[a] == Y[b];
-            backward &= X[a] == X[c] && Y[a] == Y[c];
+            forward &= Digits(X[a]) == Digits(X[b]) && Digits(Y[a]) == Digits(Y[b]);
+            backward &= Digits(X[a]) == Digits(X[c]) && Digits(Y[a]) == Digits(Y[c]);
         }
 
         return forward || backward;
     }
+
+    // Programs write the same place with a different last digit of sixteen; seven decimals are a centimetre, and touch.
+    private static long Digits(double degrees) => (long)Math.Round(degrees * 1e7);
 
     private RoadLines Only(List<int> kept)
     {

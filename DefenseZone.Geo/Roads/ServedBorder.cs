@@ -1,3 +1,5 @@
+using DefenseZone.Geo.Geodesy;
+
 namespace DefenseZone.Geo.Roads;
 
 /// <summary>
@@ -12,18 +14,16 @@ internal static class ServedBorder
         RoadGraph graph = network.Graph;
         var served = new double[graph.EdgeCount];
         var through = new double[graph.NodeCount];
-        foreach (EnvelopePiece piece in response.Pieces)
+        foreach ((EnvelopePiece piece, Ecef p, Ecef q, double from, double to) in response.Edges())
         {
-            int edge = piece.Access.Edge;
-            if (edge < 0)
+            AccessCone access = piece.Access;
+            if (access.Edge < 0)
                 continue;
-            double metres = piece.ToMetres - piece.FromMetres;
-            bool stays = piece.Access.FromMetres == piece.Access.ToMetres;
-            int entry = piece.Access.Entry;
-            if (!stays)
-                served[edge] += metres;
-            if (entry >= 0)
-                through[entry] += metres;
+            double begin = Math.Max(from, piece.FromMetres), end = Math.Min(to, piece.ToMetres), metres = end - begin;
+            if (!LeavesAtOnce(access, p, q, (((begin + end) / 2) - from) / (to - from)))
+                served[access.Edge] += metres;
+            if (access.Entry >= 0)
+                through[access.Entry] += metres;
         }
 
         int[] nodes = [.. Enumerable.Range(0, graph.NodeCount).Where(node => double.IsFinite(response.Times.Seconds[node]))];
@@ -42,5 +42,15 @@ internal static class ServedBorder
         }
 
         return served;
+    }
+
+    // Edges that begin at the place where one leaves the road are all as quick, and none of them is driven: that place is
+    // served by the edge that leads there.
+    private static bool LeavesAtOnce(AccessCone access, Ecef p, Ecef q, double share)
+    {
+        if (access.StartPlace >= 0 && access.StartPlace != access.Entry)
+            return false;
+        access.Cone.SecondsAt(new Ecef(p.X + (share * (q.X - p.X)), p.Y + (share * (q.Y - p.Y)), p.Z + (share * (q.Z - p.Z))), out double leaveMetres);
+        return leaveMetres == 0;
     }
 }

@@ -139,9 +139,22 @@ public sealed class ElevationGrid
     }
 
     /// <summary>Room for the samples of a frame.</summary>
-    internal static float[] Allocate(GridFrame frame) => frame.Count <= Array.MaxLength
-        ? GC.AllocateUninitializedArray<float>((int)frame.Count)
-        : throw new ArgumentException($"A grid of {frame.Columns} × {frame.Rows} cells does not fit in memory; at most {Array.MaxLength} cells do. Read a window of it.", nameof(frame));
+    internal static float[] Allocate(GridFrame frame)
+    {
+        if (frame.Count > Array.MaxLength)
+            throw TooLarge($"at most {Array.MaxLength} cells do.", null);
+        try
+        {
+            return GC.AllocateUninitializedArray<float>((int)frame.Count);
+        }
+        catch (OutOfMemoryException exception)
+        {
+            throw TooLarge($"it takes {frame.Count * sizeof(float) >> 20} MB.", exception);
+        }
+
+        ArgumentException TooLarge(string why, Exception? cause) =>
+            new($"A grid of {frame.Columns} × {frame.Rows} cells does not fit in memory; {why} Read a window of it.", nameof(frame), cause);
+    }
 
     private double Between(int at, int next, double share) => share switch
     {

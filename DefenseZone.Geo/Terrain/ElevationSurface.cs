@@ -147,6 +147,9 @@ public abstract class ElevationSurface : PlanTerrain
     /// </summary>
     internal abstract GridFrame LevelFrame(int level);
 
+    /// <summary>Whether a part of <see cref="Frame"/> can have a sample that is known; false tells that all of it is void.</summary>
+    internal virtual bool MayBeKnown(int firstColumn, int firstRow, int columns, int rows) => true;
+
     /// <summary>Reads a part of a level that lies within it, row after row.</summary>
     internal abstract void Read(int level, int firstColumn, int firstRow, int columns, int rows, Span<float> samples);
 

@@ -28,6 +28,10 @@ internal sealed class PlacedTile
         _onLattice = IsOnLattice(tile.Source.Frame, surface);
     }
 
+    /// <summary>Whether the tile may have a say in a part of the surface's grid.</summary>
+    public bool Reaches(int firstColumn, int firstRow, int columns, int rows) =>
+        _west <= firstColumn + columns && _east >= firstColumn - 1 && _north <= firstRow + rows && _south >= firstRow - 1;
+
     /// <summary>Fills what is still void in a window of a level of the surface's grid, as far as the tile reaches.</summary>
     /// <returns>Whether the tile reaches into the window at all.</returns>
     public bool Fill(int level, GridFrame window, int firstColumn, int firstRow, Span<float> samples, bool isBlank)

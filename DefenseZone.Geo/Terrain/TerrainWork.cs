@@ -10,7 +10,8 @@ internal static class TerrainWork
     {
         try
         {
-            Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken }, piece);
+            // Without a bound, threads that wait for a block have others started beside them, each with a block of its own.
+            Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, piece);
         }
         catch (AggregateException several)
         {

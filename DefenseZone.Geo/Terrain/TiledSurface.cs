@@ -35,6 +35,9 @@ internal sealed class TiledSurface : ElevationSurface
 
     internal override GridFrame LevelFrame(int level) => _levels[level];
 
+    internal override bool MayBeKnown(int firstColumn, int firstRow, int columns, int rows) =>
+        _placed.Any(tile => tile.Reaches(firstColumn, firstRow, columns, rows));
+
     internal override void Read(int level, int firstColumn, int firstRow, int columns, int rows, Span<float> samples)
     {
         samples = samples[..(columns * rows)];

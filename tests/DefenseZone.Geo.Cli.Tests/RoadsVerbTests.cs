@@ -56,6 +56,31 @@ public sealed class RoadsVerbTests
     }
 
     [TestMethod]
+    public void All_that_is_unknown_is_said_at_once_with_some_of_what_there_is()
+    {
+        string[] said = Dzgeo.Run("roads", "tour", Plan, "--base", "XX", "--posts", "P005,YY", "--roads", "ZZ").Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        said.Should().HaveCount(3).And.OnlyContain(line => line.StartsWith("dzgeo: --", StringComparison.Ordinal));
+        said[0].Should().Contain("there is no facility 'XX'; there are: P001, P002").And.MatchRegex("and [0-9]+ more$");
+        said[2].Should().Contain("--roads: there is no road 'ZZ'");
+
+        (int exitCode, _, string error) = Dzgeo.Run("roads", "route", Plan, "--from", "400,95", "--to", "XX");
+        exitCode.Should().Be(2);
+        error.Should().Contain("--from: '400,95' is no place: a longitude is −180 to 180, a latitude −90 to 90").And.Contain("--to: there is no facility 'XX'");
+
+        Dzgeo.Run("roads", "response", Plan, "--close", "nope").Error.Should().MatchRegex("There is no road 'nope' in the plan's patrol-roads to close; there are: R001, .* and [0-9]+ more");
+    }
+
+    [TestMethod]
+    [DataRow("sight")]
+    [DataRow("response")]
+    public void Areas_go_with_radii_and_it_is_said(string model)
+    {
+        (int exitCode, _, string error) = Dzgeo.Run(["zones", Plan, "--area", "--model", model, .. model == "response" ? new[] { "--minutes", "30" } : []]);
+        exitCode.Should().Be(2);
+        error.Trim().Should().Be($"dzgeo: --area measures what lies within radii, and goes with --model radius; the model is {model}");
+    }
+
+    [TestMethod]
     public void Check_names_the_island_and_who_is_cut_off()
     {
         using JsonDocument answer = Json("roads", "check", Plan, "--format", "json");

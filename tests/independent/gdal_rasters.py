@@ -1,6 +1,6 @@
 """Writes the same elevations in every way that GDAL can keep them, with what GDAL reads back from each.
 
-    python3 gdal_rasters.py FOLDER kinds|places|hgt
+    python3 gdal_rasters.py FOLDER kinds|places|refused|hgt
 
 A line a file on the standard output, parted by tabs: name, columns, rows, the x and y of the outer north-western
 corner, the steps, the EPSG code. Beside FILE stands FILE.f32: the samples as GDAL reads them, NaN for voids.
@@ -56,9 +56,10 @@ def source(kind, epsg=32648, transform=(612000.0, 30.0, 0.0, 2512000.0, 0.0, -30
 def tell(path, epsg, read=None):
     dataset = gdal.Open(read or path)
     band = dataset.GetRasterBand(1)
-    values = band.ReadAsArray().astype(np.float64)
+    samples = band.ReadAsArray()
+    values = samples.astype(np.float64)
     if band.GetNoDataValue() is not None:
-        values[values == band.GetNoDataValue()] = np.nan
+        values[samples == samples.dtype.type(band.GetNoDataValue())] = np.nan
     values.astype("<f4").tofile(path + ".f32")
     west, step_x, _, north, _, step_y = dataset.GetGeoTransform()
     print("\t".join([os.path.basename(path), *map(repr, (dataset.RasterXSize, dataset.RasterYSize, west, north, step_x, -step_y, epsg))]))
@@ -180,9 +181,40 @@ def places():
     sparse = None
     tell(os.path.join(folder, "sparse.tif"), 32648)
     write("one-strip.tif", source("float32"), ["BLOCKYSIZE=41", "COMPRESS=DEFLATE"])
+    write("one-long-strip.tif", source("int16", heights=grid(700, 900)), ["BLOCKYSIZE=900", "ENDIANNESS=BIG"])
+    write("short-last-strip.tif", source("float64"), ["BLOCKYSIZE=7", "COMPRESS=DEFLATE", "PREDICTOR=3"])
+    for number in (float("nan"), float("inf"), float("-inf"), -9999.1, -3.4028234663852886e38):
+        heights = np.where(np.isnan(grid()), number, grid())
+        dataset = source("float32", heights=np.nan_to_num(grid()))
+        dataset.GetRasterBand(1).WriteArray(heights)
+        dataset.GetRasterBand(1).SetNoDataValue(number)
+        write(f"void{number}.tif", dataset, [])
+
+    # Zones by what they are laid on, as many programs write them.
+    for name, datum, meridian, scale, epsg in (("zone", 4756, 105, 0.9999, 5897), ("province", 4756, 107.25, 0.9999, 9215), ("utm", 4326, 105, 0.9996, 32648)):
+        laid = osr.SpatialReference()
+        laid.CopyGeogCSFrom(system(datum))
+        laid.SetProjCS("laid on")
+        laid.SetTM(0, meridian, scale, 500000, 0)
+        dataset = source("int16", transform=metres)
+        dataset.SetProjection(laid.ExportToWkt())
+        write(f"by-parameters-{name}.tif", dataset, [], epsg=epsg)
     write("degrees.asc", source("float32", 4326, degrees), ["DECIMAL_PRECISION=7"], "AAIGrid", 4326)
     for epsg in (32648, 32748, 3405):
         write(f"utm{epsg}.asc", source("int16", epsg, (512345.0, 25.0, 0.0, 2412345.0, 0.0, -25.0)), [], "AAIGrid", epsg)
+
+
+def refused():
+    for name in ("scale", "offset", "feet", "metres"):
+        dataset = source("int16")
+        band = dataset.GetRasterBand(1)
+        if name == "scale":
+            band.SetScale(0.1)
+        elif name == "offset":
+            band.SetOffset(100)
+        else:
+            band.SetUnitType("ft" if name == "feet" else "metre")
+        write(name + ".tif", dataset, [])
 
 
 def hgt():
@@ -193,4 +225,4 @@ def hgt():
         write(name, source("int16", 4326, transform, grid(size, size)), [], "SRTMHGT", 4326)
 
 
-{"kinds": kinds, "places": places, "hgt": hgt}[what]()
+{"kinds": kinds, "places": places, "refused": refused, "hgt": hgt}[what]()

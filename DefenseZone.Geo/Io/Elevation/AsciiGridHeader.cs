@@ -36,7 +36,7 @@ internal sealed record AsciiGridHeader(GridFrame Frame, double NoData, long Data
         // Two letters a sample, at the least: a head that promises more than the file can hold is wrong.
         if ((long)columns * rows > bytes.Length / 2 + 1)
             throw TerrainException.In(bytes.Name, $"ncols {columns} and nrows {rows} promise {(long)columns * rows} samples, and the file has {bytes.Length} bytes", "the file is cut off, or its head is wrong");
-        return new AsciiGridHeader(new GridFrame(system, west, south + ((rows - 1) * stepY), stepX, stepY, columns, rows), noData, dataStart);
+        return new AsciiGridHeader(PossibleFrame.Of(bytes.Name, system, west, south + ((rows - 1) * stepY), stepX, stepY, columns, rows), noData, dataStart);
     }
 
     private static Dictionary<string, double> Values(ByteSource bytes, byte[] head, out int dataStart)

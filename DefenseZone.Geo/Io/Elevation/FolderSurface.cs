@@ -41,6 +41,8 @@ internal sealed class FolderSurface : ElevationSurface
 
     internal override GridFrame LevelFrame(int level) => Surface.LevelFrame(level);
 
+    internal override bool MayBeKnown(int firstColumn, int firstRow, int columns, int rows) => Surface.MayBeKnown(firstColumn, firstRow, columns, rows);
+
     internal override void Read(int level, int firstColumn, int firstRow, int columns, int rows, Span<float> samples) =>
         Surface.Read(level, firstColumn, firstRow, columns, rows, samples);
 }

@@ -12,6 +12,8 @@ internal sealed class GeoTiffFile : TileSource
 {
     private const int SamplesPerReading = 1 << 16;
 
+    private static readonly string[] NotFinite = ["nan", "inf", "infinity", "1.#QNAN", "1.#INF"];
+
     private readonly TiffFile _file;
     private readonly TiffRaster _raster;
     private readonly double _noData;
@@ -50,6 +52,7 @@ internal sealed class GeoTiffFile : TileSource
     {
         (TiffFile file, TiffDirectory image) = TiffFile.Open(bytes);
         TiffRaster raster = TiffRaster.Read(file, image);
+        TiffMetadata.Check(file, image);
         GridFrame frame = TiffGeoreference.Read(file, image, raster.Columns, raster.Rows);
         return new GeoTiffFile(file, raster, frame, NoData(file, image), image.Has(TiffTag.NoData));
     }
@@ -68,7 +71,9 @@ internal sealed class GeoTiffFile : TileSource
     private static double NoData(TiffFile file, TiffDirectory image)
     {
         string text = image.Text(TiffTag.NoData, 256).Trim();
-        if (text.Length == 0 || text.Equals("nan", StringComparison.OrdinalIgnoreCase) || text.Equals("-nan", StringComparison.OrdinalIgnoreCase))
+
+        // What is not finite is a void in any case.
+        if (text.Length == 0 || NotFinite.Contains(text.TrimStart('+', '-'), StringComparer.OrdinalIgnoreCase))
             return double.NaN;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : throw TerrainException.In(
             file.Name, $"{TiffDirectory.Described(TiffTag.NoData)} is '{text}'", "it is the number that marks a void: gdal_translate -a_nodata -32768 IN.tif OUT.tif");

@@ -25,8 +25,7 @@ internal static partial class ProjectionText
             return true;
         }
 
-        bool isVn2000 = trimmed.Contains("VN_2000", StringComparison.OrdinalIgnoreCase) || trimmed.Contains("VN-2000", StringComparison.OrdinalIgnoreCase)
-            || trimmed.Contains("Vietnam_2000", StringComparison.OrdinalIgnoreCase);
+        bool isVn2000 = NamesVn2000(trimmed);
 
         // VN-2000 stands on the ellipsoid of WGS84 and names it.
         bool isWgs84 = !isVn2000 && (trimmed.Contains("WGS_1984", StringComparison.OrdinalIgnoreCase) || trimmed.Contains("WGS 84", StringComparison.OrdinalIgnoreCase));
@@ -39,6 +38,12 @@ internal static partial class ProjectionText
         return trimmed.Contains("Transverse_Mercator", StringComparison.OrdinalIgnoreCase)
             && CoordinateSystem.TryOf(TransverseMercatorCode(trimmed, isVn2000), out system);
     }
+
+    /// <summary>Whether a text names VN-2000, in one of the spellings that programs have for it.</summary>
+    public static bool NamesVn2000(ReadOnlySpan<char> text) =>
+        text.Contains("VN_2000", StringComparison.OrdinalIgnoreCase) || text.Contains("VN-2000", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("VN 2000", StringComparison.OrdinalIgnoreCase) || text.Contains("VN2000", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("Vietnam_2000", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The code of a transverse Mercator by what it is laid on; 0 for none of those known.</summary>
     public static int TransverseMercatorCode(bool isVn2000, double meridian, double scale, double falseEasting, double falseNorthing, double originLatitude)

@@ -30,6 +30,9 @@ internal sealed class TiffDirectory
     /// <summary>Whether the directory has a field.</summary>
     public bool Has(TiffTag tag) => _fields.ContainsKey((int)tag);
 
+    /// <summary>How many values a field has; 0 where it is missing.</summary>
+    public long Count(TiffTag tag) => _fields.TryGetValue((int)tag, out Field field) ? field.Count : 0;
+
     /// <summary>The whole number of a field, or what holds where it is missing.</summary>
     public long Number(TiffTag tag, long otherwise) => Has(tag) ? Numbers(tag, 1, 1)[0] : otherwise;
 

@@ -8,51 +8,44 @@ namespace DefenseZone.Geo.Io.Elevation;
 internal static class TiffGeoreference
 {
     private const int ModelType = 1024, RasterType = 1025, GeographicType = 2048, ProjectedType = 3072, VerticalUnits = 4099;
+    private const int Method = 3075, LinearUnits = 3076;
+    private const int OriginLongitude = 3080, OriginLatitude = 3081, FalseEasting = 3082, FalseNorthing = 3083, OriginScale = 3092;
+    private const int TransverseMercator = 1, Wgs84 = 4326, Vn2000 = 4756;
     private const int PixelIsPoint = 2, Projected = 1, Geographic = 2, Wgs84In3D = 4979, Metre = 9001, UserDefined = 32767;
     private const string Known = "known are WGS84 (4326), UTM on WGS84 (32601-32660, 32701-32760), VN-2000 (4756, 3405, 3406, 5896-5899, 9205-9218) and 3857; bring it into one of them: gdalwarp -t_srs EPSG:4326 IN.tif OUT.tif";
+
+    // Of the whole, of its geographic and of its projected system.
+    private static readonly int[] Citations = [1026, 2049, 3073];
 
     /// <summary>The frame of the samples.</summary>
     /// <exception cref="TerrainException">The file does not say where it is, or in a way that is not read.</exception>
     public static GridFrame Read(TiffFile file, TiffDirectory image, int columns, int rows)
     {
-        Dictionary<int, int> keys = Keys(file, image);
+        var keys = TiffGeoKeys.Read(file, image);
         CoordinateSystem system = System(file, keys);
         (double west, double north, double stepX, double stepY) = Corner(file, image);
 
         // The tie point names the corner of a cell, or its centre where samples are points.
-        if (keys.GetValueOrDefault(RasterType, 1) != PixelIsPoint)
+        if (keys.Number(RasterType, 1) != PixelIsPoint)
             (west, north) = (west + (stepX / 2), north - (stepY / 2));
         if (!double.IsFinite(west) || !double.IsFinite(north))
             throw TerrainException.In(file.Name, $"its first sample would be at ({west}, {north})", "coordinates are finite numbers: the file is damaged");
         if (system.IsGeographic && (north > 90.5 || north - (stepY * (rows - 1.0)) < -90.5 || west < -540 || west + (stepX * (columns - 1.0)) > 720))
             throw TerrainException.In(file.Name, $"its keys say degrees, and ({west}, {north}) with steps of {stepX} and {stepY} are none", "see that its coordinate system is the right one: gdal_translate -a_srs EPSG:… IN.tif OUT.tif");
-        return new GridFrame(system, west, north, stepX, stepY, columns, rows);
+        return PossibleFrame.Of(file.Name, system, west, north, stepX, stepY, columns, rows);
     }
 
-    private static Dictionary<int, int> Keys(TiffFile file, TiffDirectory image)
+    private static CoordinateSystem System(TiffFile file, TiffGeoKeys keys)
     {
-        long[] numbers = image.Numbers(TiffTag.GeoKeyDirectory, 4, 65_536);
-        var keys = new Dictionary<int, int>();
-        for (int i = 4; i + 3 < numbers.Length && i / 4 <= numbers[3]; i += 4)
-        {
-            // A number of 16 bits stands in the directory itself; decimals and texts elsewhere, and are not needed.
-            if (numbers[i + 1] == 0)
-                keys.TryAdd((int)numbers[i], (int)numbers[i + 3]);
-        }
-
-        return keys.Count > 0 ? keys : throw TerrainException.In(
-            file.Name, $"it does not say its coordinate system (there is no {TiffDirectory.Described(TiffTag.GeoKeyDirectory)})", "say it: gdal_translate -a_srs EPSG:… IN.tif OUT.tif");
-    }
-
-    private static CoordinateSystem System(TiffFile file, Dictionary<int, int> keys)
-    {
-        if (keys.TryGetValue(VerticalUnits, out int unit) && unit is not (Metre or UserDefined))
+        if (keys.Number(VerticalUnits, Metre) is not (Metre or UserDefined) and int unit)
             throw TerrainException.In(file.Name, $"its heights are in unit {unit} (GeoKey {VerticalUnits})", "elevations are in metres (9001): convert them, for instance with gdal_calc.py");
-        int model = keys.GetValueOrDefault(ModelType, 0);
-        int key = model == Projected || (model != Geographic && keys.ContainsKey(ProjectedType)) ? ProjectedType : GeographicType;
-        int epsg = keys.GetValueOrDefault(key, 0);
+        int model = keys.Number(ModelType, 0);
+        int key = model == Projected || (model != Geographic && keys.Number(ProjectedType, 0) != 0) ? ProjectedType : GeographicType;
+        int epsg = keys.Number(key, 0);
         if (epsg == Wgs84In3D)
-            epsg = 4326;
+            epsg = Wgs84;
+        if (key == ProjectedType && epsg is UserDefined or 0)
+            epsg = TransverseMercatorCode(keys, epsg);
         if (CoordinateSystem.TryOf(epsg, out CoordinateSystem system) && system.IsGeographic == (key == GeographicType))
             return system;
         string said = epsg switch
@@ -62,6 +55,20 @@ internal static class TiffGeoreference
             _ => string.Create(CultureInfo.InvariantCulture, $"its coordinate system is EPSG:{epsg} (GeoKey {key})"),
         };
         throw TerrainException.In(file.Name, said, Known);
+    }
+
+    // Many programs write a zone of VN-2000 or of UTM by what it is laid on, without its code.
+    private static int TransverseMercatorCode(TiffGeoKeys keys, int otherwise)
+    {
+        if (keys.Number(Method, 0) != TransverseMercator || keys.Number(LinearUnits, Metre) != Metre)
+            return otherwise;
+        int datum = keys.Number(GeographicType, UserDefined);
+        bool isVn2000 = datum == Vn2000 || (datum == UserDefined && Citations.Any(citation => ProjectionText.NamesVn2000(keys.Text(citation))));
+        int code = isVn2000 || datum == Wgs84
+            ? ProjectionText.TransverseMercatorCode(
+                isVn2000, keys.Decimal(OriginLongitude), keys.Decimal(OriginScale), keys.Decimal(FalseEasting), keys.Decimal(FalseNorthing), keys.Decimal(OriginLatitude))
+            : 0;
+        return code == 0 ? otherwise : code;
     }
 
     private static (double West, double North, double StepX, double StepY) Corner(TiffFile file, TiffDirectory image)

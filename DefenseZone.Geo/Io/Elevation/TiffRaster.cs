@@ -18,8 +18,11 @@ internal enum TiffSample
 /// <summary>How the image of a TIFF is laid out: checked, so that nothing absurd is allocated or decoded later.</summary>
 internal sealed record TiffRaster
 {
-    /// <summary>The largest block that is decoded, in samples: 256 MB as they are kept.</summary>
-    public const long MostSamplesPerBlock = 64L << 20;
+    /// <summary>The largest block that is decoded, in samples: 64 MB as they are kept.</summary>
+    public const long MostSamplesPerBlock = 16L << 20;
+
+    // A strip that is not packed can be read in pieces of about so many samples.
+    private const int SamplesPerPiece = 1 << 18;
 
     public required int Columns { get; init; }
 
@@ -59,18 +62,15 @@ internal sealed record TiffRaster
     {
         int columns = Side(file, image, TiffTag.ImageWidth), rows = Side(file, image, TiffTag.ImageLength);
         TiffSample sample = SampleOf(file, image);
+        if (image.Number(TiffTag.FillOrder, 1) != 1)
+            throw TerrainException.In(file.Name, $"the bits of its bytes stand the other way round ({TiffDirectory.Described(TiffTag.FillOrder)})", "write it anew: gdal_translate IN.tif OUT.tif");
         bool isTiled = image.Has(TiffTag.TileWidth);
         int blockColumns = isTiled ? Side(file, image, TiffTag.TileWidth) : columns;
         int blockRows = isTiled ? Side(file, image, TiffTag.TileLength) : (int)Math.Min(Positive(file, TiffTag.RowsPerStrip, image.Number(TiffTag.RowsPerStrip, rows)), rows);
-        if ((long)blockColumns * blockRows > MostSamplesPerBlock)
-        {
-            throw TerrainException.In(
-                file.Name, $"its {(isTiled ? "tiles" : "strips")} have {blockColumns} × {blockRows} samples, which would have to be decoded at once",
-                "write it in smaller pieces: gdal_translate -co TILED=YES IN.tif OUT.tif");
-        }
-
+        if (isTiled || blockRows < rows || CompressionOf(file, image) != 1)
+            CheckBlock(file, isTiled, blockColumns, blockRows);
         long blocks = (((long)columns + blockColumns - 1) / blockColumns) * (((long)rows + blockRows - 1) / blockRows);
-        return new TiffRaster
+        TiffRaster raster = new TiffRaster
         {
             Columns = columns,
             Rows = rows,
@@ -82,6 +82,41 @@ internal sealed record TiffRaster
             Predictor = PredictorOf(file, image, sample),
             Offsets = Blocks(file, image, isTiled ? TiffTag.TileOffsets : TiffTag.StripOffsets, blocks),
             ByteCounts = Blocks(file, image, isTiled ? TiffTag.TileByteCounts : TiffTag.StripByteCounts, blocks),
+        }.InPieces(file);
+        CheckBlock(file, isTiled, raster.BlockColumns, raster.BlockRows);
+        return raster;
+    }
+
+    private static void CheckBlock(TiffFile file, bool isTiled, int columns, int rows)
+    {
+        if ((long)columns * rows > MostSamplesPerBlock)
+        {
+            throw TerrainException.In(
+                file.Name, $"its {(isTiled ? "tiles" : "strips")} have {columns} × {rows} samples, which would have to be decoded at once",
+                "write it in smaller pieces: gdal_translate -co TILED=YES IN.tif OUT.tif");
+        }
+    }
+
+    // Many programs write a whole image as one strip. One that is not packed need not be decoded at once.
+    private TiffRaster InPieces(TiffFile file)
+    {
+        if (IsTiled || Compression != 1 || Offsets.Length != 1 || ByteCounts[0] == 0 || (long)Columns * Rows <= SamplesPerPiece || Columns > MostSamplesPerBlock)
+            return this;
+        long offset = Offsets[0], stored = ByteCounts[0], most = file.Source.Length / SampleBytes;
+        if ((long)Columns * Rows > most || offset > file.Source.Length - stored)
+        {
+            throw TerrainException.In(
+                file.Name, $"its strip of {Columns} × {Rows} samples would lie at bytes {offset} to {(decimal)offset + stored}, but the file has {file.Source.Length}",
+                "the file is cut off or damaged: copy it again from where it came");
+        }
+
+        int pieceRows = Math.Max(1, SamplesPerPiece / Columns), pieces = ((Rows - 1) / pieceRows) + 1;
+        long pieceBytes = (long)pieceRows * Columns * SampleBytes;
+        return this with
+        {
+            BlockRows = pieceRows,
+            Offsets = [.. Enumerable.Range(0, pieces).Select(piece => offset + (piece * pieceBytes))],
+            ByteCounts = [.. Enumerable.Range(0, pieces).Select(piece => Math.Clamp(stored - (piece * pieceBytes), 0, pieceBytes))],
         };
     }
 

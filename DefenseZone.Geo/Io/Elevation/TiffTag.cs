@@ -9,6 +9,7 @@ internal enum TiffTag
     BitsPerSample = 258,
     Compression = 259,
     PhotometricInterpretation = 262,
+    FillOrder = 266,
     StripOffsets = 273,
     SamplesPerPixel = 277,
     RowsPerStrip = 278,
@@ -26,5 +27,6 @@ internal enum TiffTag
     GeoKeyDirectory = 34735,
     GeoDoubleParams = 34736,
     GeoAsciiParams = 34737,
+    GdalMetadata = 42112,
     NoData = 42113,
 }

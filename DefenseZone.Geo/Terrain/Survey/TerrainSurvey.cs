@@ -42,17 +42,25 @@ public sealed record TerrainSurvey(ElevationSurface Terrain)
         if (frame.IsEmpty)
             return TerrainScan.Empty;
         int across = ((frame.Columns - 1) / ColumnsAtOnce) + 1, down = ((frame.Rows - 1) / RowsAtOnce) + 1, done = 0;
-        var pieces = new TerrainScan[across * down];
+        var pieces = new TerrainScan[checked(across * down)];
         TerrainWork.ForEach(pieces.Length, index =>
         {
             int column = index % across * ColumnsAtOnce, row = index / across * RowsAtOnce;
             int columns = Math.Min(ColumnsAtOnce, frame.Columns - column), rows = Math.Min(RowsAtOnce, frame.Rows - row);
-            float[] samples = new float[columns * rows];
-            Terrain.Read(0, column, row, columns, rows, samples);
-            pieces[index] = TerrainScan.Of(samples, column, row, columns);
+            pieces[index] = Look(column, row, columns, rows);
             progress?.Report((double)Interlocked.Increment(ref done) / pieces.Length);
         }, cancellationToken);
         return pieces.Aggregate(static (all, piece) => all.And(piece));
+    }
+
+    // Between tiles that lie far apart there is much that nothing needs to be read of.
+    private TerrainScan Look(int column, int row, int columns, int rows)
+    {
+        if (!Terrain.MayBeKnown(column, row, columns, rows))
+            return TerrainScan.Empty with { Cells = (long)columns * rows, VoidCells = (long)columns * rows };
+        float[] samples = new float[columns * rows];
+        Terrain.Read(0, column, row, columns, rows, samples);
+        return TerrainScan.Of(samples, column, row, columns);
     }
 
     // In steps no longer than a cell; what a step stands on is what its middle does.

@@ -110,6 +110,31 @@ public sealed class RoadDiagnosisTests
     }
 
     [TestMethod]
+    [DataRow("LINESTRING (104.9 20.02, 105.02 20.022, 105.1 20.02)")]
+    [DataRow("LINESTRING (104.9 20.013, 105.1 20.017)")]
+    [DataRow("LINESTRING (104.95 20.03, 105.0301 20.01, 105.09 20.03)")]
+    public void Border_that_is_reached_from_the_end_of_a_road_counts_once_for_that_road(string border)
+    {
+        // At C one walks on. Edges that begin there are as quick, and nobody drives back along them.
+        AsciiMap map = AsciiMap.Of(
+            """
+            ...C
+            ...|
+            ...|
+            A--B--D
+            """);
+        RoadDiagnosis diagnosis = Diagnose(map, border, At("base", FacilityKind.CombatBase, map['A']));
+        RoadNetwork network = diagnosis.Network;
+        FeatureId[] roads = [.. Enumerable.Range(0, network.EdgeCount).Select(edge => network.Roads[network.Edge(edge).Road].Id)];
+        for (int edge = 0; edge < roads.Length; edge++)
+        {
+            double left = diagnosis.Response.Stretches.Where(stretch => stretch.Edge >= 0 && roads[stretch.Edge] == roads[edge]).Sum(stretch => stretch.LengthMetres);
+            if (roads[edge].Text is "BC" or "BD")
+                diagnosis.ServedBorderMetres(edge).Should().BeLessThanOrEqualTo(left + 1e-6);
+        }
+    }
+
+    [TestMethod]
     public void A_closure_makes_an_island()
     {
         AsciiMap map = AsciiMap.Of("A---B---C---D");

@@ -217,6 +217,35 @@ public sealed class RoadNetworkTests
     }
 
     [TestMethod]
+    public void The_same_road_with_another_last_digit_is_a_duplicate()
+    {
+        Coordinate a = new(105.1, 21.99), b = new(105.1, 22.09);
+        Coordinate almostA = new(105.10000000000002, 21.990000000000002), almostB = new(105.10000000000001, 22.09);
+        RoadNetwork network = RoadNetwork.Of(Plan.Empty with
+        {
+            PatrolRoads = [AsciiMap.Road("good", 36, a, b), AsciiMap.Road("again", 36, almostA, almostB), AsciiMap.Road("back", 36, almostB, almostA)],
+        });
+        network.EdgeCount.Should().Be(1);
+        network.Report.Problems.Select(problem => (problem.Kind, problem.Road.Text)).Should().Equal((RoadProblemKind.Duplicate, "again"), (RoadProblemKind.Duplicate, "back"));
+    }
+
+    [TestMethod]
+    public void A_road_both_ways_is_not_left_out_for_a_one_way_road_along_it()
+    {
+        Coordinate a = new(105, 20), b = new(105.01, 20);
+        RoadNetwork network = RoadNetwork.Of(Plan.Empty with
+        {
+            PatrolRoads = [AsciiMap.Road("there", 36, a, b) with { OneWay = true }, AsciiMap.Road("both", 36, a, b)],
+        });
+        Enumerable.Range(0, network.EdgeCount).Select(network.Edge).Should().Contain(edge => double.IsFinite(edge.BackwardSeconds));
+        RoadNetwork other = RoadNetwork.Of(Plan.Empty with
+        {
+            PatrolRoads = [AsciiMap.Road("both", 36, a, b), AsciiMap.Road("there", 36, a, b) with { OneWay = true }],
+        });
+        other.Report.Problems.Should().ContainSingle().Which.Road.Text.Should().Be("there");
+    }
+
+    [TestMethod]
     public void Planned_roads_take_part_in_the_years_in_which_they_are_in_service()
     {
         AsciiMap map = AsciiMap.Of("A--B--C").With("BC", road => road with { Status = LifecycleStatus.Planned, InServiceFrom = ServiceDate.OfYear(2030) });

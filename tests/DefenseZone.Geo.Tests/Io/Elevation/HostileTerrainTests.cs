@@ -108,6 +108,44 @@ public sealed class HostileTerrainTests
     }
 
     [TestMethod]
+    public void Numbers_that_are_not_metres_as_they_stand_and_bytes_the_other_way_round_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Dictionary<string, byte[]> files = GdalRasters.Write(folder.Path, "refused").ToDictionary(raster => Path.GetFileName(raster.Path), raster => File.ReadAllBytes(raster.Path), StringComparer.Ordinal);
+
+        Opening(files["scale.tif"]).Should().Throw<TerrainException>().WithMessage("x.tif: its samples have a scale of 0.1*gdal_translate -unscale*");
+        Opening(files["offset.tif"]).Should().Throw<TerrainException>().WithMessage("x.tif: its samples have an offset of 100*gdal_translate -unscale*");
+        Opening(files["feet.tif"]).Should().Throw<TerrainException>().WithMessage("x.tif: its heights are in 'ft'*");
+        Opening(files["metres.tif"]).Should().NotThrow();
+        Opening(With("int16-none-p1-strips-little-classic.tif", 262, 2, renamed: 266)).Should().Throw<TerrainException>().WithMessage("x.tif: the bits of its bytes stand the other way round*");
+    }
+
+    [TestMethod]
+    [DataRow(33550, 1e300, "*it would reach from*nothing on Earth is there*")]
+    [DataRow(33550, 1e-300, "*its cells are 1E-300 by 30 metres*")]
+    [DataRow(33550, double.NaN, "*its cells are NaN by 30*")]
+    public void A_place_that_nothing_on_Earth_has_is_reported(int tag, double value, string message)
+    {
+        byte[] file = (byte[])Files.Value["int16-none-p1-strips-little-classic.tif"].Clone();
+        BinaryPrimitives.WriteDoubleLittleEndian(file.AsSpan(BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(FieldOf(file, tag) + 8))), value);
+        Opening(file).Should().Throw<TerrainException>().WithMessage(message).WithMessage("x.tif: *");
+    }
+
+    [TestMethod]
+    public void One_strip_that_promises_more_than_the_file_has_is_reported_before_anything_is_allocated()
+    {
+        byte[] file = With("int16-none-p1-strips-little-classic.tif", 257, 0x3FFFFFFFu);
+        file = Edit(file, 278, 0x3FFFFFFFu);
+        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(FieldOf(file, 273) + 4), 1);
+        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(FieldOf(file, 279) + 4), 1);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Opening(file).Should().Throw<TerrainException>().WithMessage("x.tif: its strip of 53 × 1073741823 samples would lie at bytes*");
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(1 << 20);
+    }
+
+    [TestMethod]
     public void Offsets_beyond_the_file_are_reported()
     {
         byte[] file = With("int16-none-p1-strips-little-classic.tif", 273, 0xFFFFFFF0u);
@@ -153,22 +191,27 @@ public sealed class HostileTerrainTests
 
     private static Action Opening(byte[] content) => () => GeoTiffFile.Open(new MemoryBytes("x.tif", content));
 
-    private static byte[] With(string name, int tag, uint value) => Edit((byte[])Files.Value[name].Clone(), tag, value);
+    private static byte[] With(string name, int tag, uint value, int renamed = 0)
+    {
+        byte[] file = Edit((byte[])Files.Value[name].Clone(), tag, value);
+        if (renamed != 0)
+            BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(FieldOf(file, tag)), (ushort)renamed);
+        return file;
+    }
+
+    // Where the twelve bytes of a field of a little-endian classic TIFF begin.
+    private static int FieldOf(byte[] file, int tag)
+    {
+        int first = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(4)), count = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(first));
+        return Enumerable.Range(0, count).Select(i => first + 2 + (12 * i)).Single(at => BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(at)) == tag);
+    }
 
     // Puts a value in a field of a little-endian classic TIFF: as LONG where it does not fit in what is there.
     private static byte[] Edit(byte[] file, int tag, uint value)
     {
-        int first = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(4));
-        int count = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(first));
-        for (int i = 0; i < count; i++)
-        {
-            Span<byte> field = file.AsSpan(first + 2 + (12 * i), 12);
-            if (BinaryPrimitives.ReadUInt16LittleEndian(field) != tag)
-                continue;
-            BinaryPrimitives.WriteUInt16LittleEndian(field[2..], 4);
-            BinaryPrimitives.WriteUInt32LittleEndian(field[8..], value);
-        }
-
+        Span<byte> field = file.AsSpan(FieldOf(file, tag), 12);
+        BinaryPrimitives.WriteUInt16LittleEndian(field[2..], 4);
+        BinaryPrimitives.WriteUInt32LittleEndian(field[8..], value);
         return file;
     }
 
