@@ -21,8 +21,8 @@ internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
     /// <summary>How far it is, 0 to 1.</summary>
     public double Progress { get; private set; }
 
-    /// <summary>What kept the last work from an answer, in words; empty where nothing did.</summary>
-    public string Fault { get; private set; } = string.Empty;
+    /// <summary>What kept the last work from an answer; none where nothing did.</summary>
+    public Exception? Fault { get; private set; }
 
     /// <summary>Stops the work, and all that waits for it.</summary>
     public void Cancel() => _working.Cancel();
@@ -62,7 +62,7 @@ internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
     {
         IsRunning = true;
         Progress = 0;
-        Fault = string.Empty;
+        Fault = null;
         await changed();
         var clock = Stopwatch.StartNew();
         var progress = new Progress<double>(share =>
@@ -92,7 +92,7 @@ internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
         catch (Exception fault) when (fault is TerrainException or ArgumentException)
         {
             // A file of the terrain that cannot be read, or a facility's height or range out of bounds: both say so.
-            Fault = fault.Message.Split(" (Parameter")[0];
+            Fault = fault;
             IsRunning = false;
             await cancelled();
         }

@@ -100,7 +100,7 @@ public sealed class PlanWorkspace : IDisposable
     public double Progress => _solving.Progress;
 
     /// <summary>What kept the last question from an answer, in words; empty where nothing did.</summary>
-    public string Fault => _solving.Fault;
+    public string Fault => _solving.Fault is { } fault ? FaultWords.Of(fault, Language) ?? string.Empty : string.Empty;
 
     /// <summary>What is selected.</summary>
     public Selection Selection { get; private set; }

@@ -224,7 +224,7 @@ public sealed class SitingTab : AnalysisTab
         base.Dispose(disposing);
     }
 
-    private static string? Explain(Exception fault) => fault is SitingProblemException ? fault.Message : null;
+    private string? Explain(Exception fault) => FaultWords.Of(fault, Workspace.Language);
 
     // The candidates of the newest question; one gathering at a time.
     private async Task GatherAsync()
