@@ -88,8 +88,8 @@ public sealed partial record SitingTexts
     /// <summary>A money amount, {0}.</summary>
     public required string Money { get; init; }
 
-    /// <summary>{0} sites.</summary>
-    public required string SitesAmount { get; init; }
+    /// <summary>What sites are called, of so many.</summary>
+    public required Func<long, string> SiteWord { get; init; }
 
     /// <summary>What to do before there is an answer.</summary>
     public required string NotAsked { get; init; }
@@ -106,10 +106,10 @@ public sealed partial record SitingTexts
     /// <summary>The chosen sites.</summary>
     public required string ChosenSites { get; init; }
 
-    /// <summary>What they cost, {0}.</summary>
+    /// <summary>The word for the chosen sites {0}, and what they cost {1}.</summary>
     public required string CostAll { get; init; }
 
-    /// <summary>Nothing is said of costs.</summary>
+    /// <summary>The word for the chosen sites {0}, of which no cost is known.</summary>
     public required string CostUnknown { get; init; }
 
     /// <summary>Proven to be the best.</summary>
@@ -273,5 +273,12 @@ public sealed partial record SitingTexts
     {
         ArgumentNullException.ThrowIfNull(dropped);
         return string.Format(null, DropName(dropped.Reason), dropped.By?.Id.Text);
+    }
+
+    /// <summary>So many sites, in words.</summary>
+    public string SitesOf(long count, Quantities quantities)
+    {
+        ArgumentNullException.ThrowIfNull(quantities);
+        return $"{quantities.Count(count)} {SiteWord(count)}";
     }
 }

@@ -78,8 +78,8 @@ public sealed class SitingTab : AnalysisTab
 
     /// <inheritdoc/>
     public override string InShort => Answer is { } answer
-        ? string.Format(null, Words.InShort, Workspace.Quantities.Count(answer.Sites.Length), Workspace.Quantities.Length(answer.Plan.NewlyCoveredMetres))
-        : Words.Tab;
+        ? string.Format(null, Words.InShort, Words.SitesOf(answer.Sites.Length, Workspace.Quantities), Workspace.Quantities.Length(answer.Plan.NewlyCoveredMetres))
+        : Workspace.Texts.Answer;
 
     /// <inheritdoc/>
     public override bool IsStale => Answer is not null && !IsCurrent;
