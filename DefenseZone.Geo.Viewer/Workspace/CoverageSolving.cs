@@ -11,9 +11,15 @@ namespace DefenseZone.Geo.Viewer.Workspace;
 /// <param name="changed">Told when it begins, is farther or ends.</param>
 internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
 {
+    // A question that comes while a quick one is worked out waits for it, so that the answer follows a slider; of a
+    // long one nobody waits for the end.
+    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(400);
+
+    private readonly Stopwatch _clock = new();
     private CancellationTokenSource _working = new();
     private bool _asked;
     private bool _solving;
+    private bool _superseded;
 
     /// <summary>True while an answer is worked out.</summary>
     public bool IsRunning { get; private set; }
@@ -25,7 +31,12 @@ internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
     public Exception? Fault { get; private set; }
 
     /// <summary>Stops the work, and all that waits for it.</summary>
-    public void Cancel() => _working.Cancel();
+    public void Cancel()
+    {
+        _asked = false;
+        _superseded = false;
+        _working.Cancel();
+    }
 
     /// <summary>Answers the newest question.</summary>
     /// <param name="problem">Gives the problem as it stands when its turn comes.</param>
@@ -35,7 +46,16 @@ internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
     {
         _asked = true;
         if (_solving)
+        {
+            if (IsRunning && _clock.Elapsed > Long)
+            {
+                _superseded = true;
+                await _working.CancelAsync();
+            }
+
             return;
+        }
+
         _solving = true;
         try
         {
@@ -63,8 +83,17 @@ internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
         IsRunning = true;
         Progress = 0;
         Fault = null;
+        _superseded = false;
+
+        // Stopped when it had come to its end already.
+        if (_working.IsCancellationRequested)
+        {
+            _working.Dispose();
+            _working = new CancellationTokenSource();
+        }
+
+        _clock.Restart();
         await changed();
-        var clock = Stopwatch.StartNew();
         var progress = new Progress<double>(share =>
         {
             Progress = share;
@@ -74,7 +103,7 @@ internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
         {
             CancellationToken stop = _working.Token;
             CoverageReport report = await Task.Run(() => problem.Solve(progress, stop), stop);
-            TimeSpan took = clock.Elapsed;
+            TimeSpan took = _clock.Elapsed;
 
             // The details are worked out when first asked for: not while the page is drawn.
             await Task.Run(() => _ = report.Gaps);
@@ -83,10 +112,10 @@ internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
         }
         catch (OperationCanceledException)
         {
-            _working.Dispose();
-            _working = new CancellationTokenSource();
-            _asked = false;
             IsRunning = false;
+            if (_superseded)
+                return;
+            _asked = false;
             await cancelled();
         }
         catch (Exception fault) when (fault is TerrainException or ArgumentException)
