@@ -5,11 +5,12 @@ using DefenseZone.Geo.Terrain;
 namespace DefenseZone.Geo.Viewer.Texts;
 
 /// <summary>What keeps a question from an answer, in the reader's language. The library says it in English, with the facts beside it.</summary>
-internal static class FaultWords
+public static class FaultWords
 {
     /// <summary>What an exception says to the planner; none where it is a fault of the program.</summary>
     public static string? Of(Exception fault, Language language) => fault switch
     {
+        null => throw new ArgumentNullException(nameof(fault)),
         SitingProblemException { Reasons.IsEmpty: false } siting => string.Join('\n', siting.Reasons.Select(reason => SitingReasonWords.Of(reason, language))),
         SitingProblemException => fault.Message,
         TerrainException terrain => Of(terrain, language),

@@ -4,12 +4,16 @@ using DefenseZone.Geo.Siting;
 namespace DefenseZone.Geo.Viewer.Texts;
 
 /// <summary>Why a question of siting makes no sense, or has no plan, in the reader's language.</summary>
-internal static class SitingReasonWords
+public static class SitingReasonWords
 {
     private const int NamesToList = 5;
 
     /// <summary>A reason as a sentence.</summary>
-    public static string Of(SitingReason reason, Language language) => language == Language.Vietnamese ? Vietnamese(reason) : reason.Text;
+    public static string Of(SitingReason reason, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return language == Language.Vietnamese ? Vietnamese(reason) : reason.Text;
+    }
 
     private static string Vietnamese(SitingReason reason) => reason.Kind <= SitingReasonKind.RequiredBeyondBudget
         ? OfCandidatesAndLimits(reason)

@@ -108,6 +108,7 @@ public sealed partial record SitingTexts
         AllMayMove = "All posts may move",
         AllStay = "All stay",
         MayBecomeOf = "What may become of {0}",
+        ChangesCount = "moved or closed: {0}",
         ChangesMade = "Moved or closed",
         MovedTo = "{0} moves to {1}",
         ClosedIs = "{0} is closed",

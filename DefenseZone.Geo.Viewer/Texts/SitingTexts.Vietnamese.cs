@@ -108,6 +108,7 @@ public sealed partial record SitingTexts
         AllMayMove = "Mọi chốt được dời",
         AllStay = "Giữ nguyên tất cả",
         MayBecomeOf = "Điều được phép với {0}",
+        ChangesCount = "dời hoặc đóng: {0}",
         ChangesMade = "Dời hoặc đóng",
         MovedTo = "{0} dời đến {1}",
         ClosedIs = "{0} đóng",
@@ -135,7 +136,7 @@ public sealed partial record SitingTexts
         {
             SitingAim.MostBorder => "Bao phủ nhiều nhất",
             SitingAim.Backup => "Rồi dự phòng nhiều nhất (hai lần)",
-            SitingAim.LongestGap => "Khoảng trống dài nhất ngắn nhất có thể",
+            SitingAim.LongestGap => "Khoảng trống dài nhất ngắn nhất",
             _ => "Còn lại nhiều nhất sau tổn thất lớn nhất",
         },
         RuleName = rule => rule switch

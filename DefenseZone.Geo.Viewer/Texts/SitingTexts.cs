@@ -344,6 +344,9 @@ public sealed partial record SitingTexts
     /// <summary>What may become of the facility {0}.</summary>
     public required string MayBecomeOf { get; init; }
 
+    /// <summary>So many, {0}, move or are closed.</summary>
+    public required string ChangesCount { get; init; }
+
     /// <summary>Moved and closed.</summary>
     public required string ChangesMade { get; init; }
 

@@ -20,6 +20,7 @@ internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
     private bool _asked;
     private bool _solving;
     private bool _superseded;
+    private CoverageProblem? _underWay;
 
     /// <summary>True while an answer is worked out.</summary>
     public bool IsRunning { get; private set; }
@@ -80,6 +81,7 @@ internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
 
     private async Task SolveOnceAsync(CoverageProblem problem, Func<CoverageReport, TimeSpan, Task> answered, Func<Task> cancelled)
     {
+        _underWay = problem;
         IsRunning = true;
         Progress = 0;
         Fault = null;
@@ -96,13 +98,17 @@ internal sealed class CoverageSolving(Func<Task> changed) : IDisposable
         await changed();
         var progress = new Progress<double>(share =>
         {
+            if (!ReferenceEquals(problem, _underWay))
+                return;
             Progress = share;
             _ = changed();
         });
         try
         {
             CancellationToken stop = _working.Token;
-            CoverageReport report = await Task.Run(() => problem.Solve(progress, stop), stop);
+
+            // What is stopped is not waited for: the first look at a terrain may take its while to notice.
+            CoverageReport report = await Task.Run(() => problem.Solve(progress, stop), stop).WaitAsync(stop);
             TimeSpan took = _clock.Elapsed;
 
             // The details are worked out when first asked for: not while the page is drawn.

@@ -66,6 +66,11 @@ public sealed class PlanWorkspace : IDisposable
     /// <summary>The plan as it is looked at: as stored, or changed by the what-if.</summary>
     public Plan Plan { get; private set; }
 
+    /// <summary>What the plan is called in the reader's language.</summary>
+    public string Title => Language == Language.Vietnamese && Plan.OtherMembers["nameVi"].Text is { Length: > 0 } name ? name
+        : Plan.Name.Length > 0 ? Plan.Name
+        : Snapshot.Name;
+
     /// <summary>What the what-if has changed.</summary>
     public WhatIf WhatIf { get; private set; } = WhatIf.Nothing;
 

@@ -155,7 +155,10 @@ public sealed class SitingTab : AnalysisTab
 
         // About three pixels a letter on either side of its middle, and the number of a site beside it.
         double reach = 12 + (3 * gap.Label.Length);
-        return Answer is not { } answer || !answer.Sites.Any(site => Math.Abs(strip.XOf(site.ChainageMetres) - gap.LabelXPixels) < reach);
+        // A gap of which something is newly covered is no longer as long as its label would say.
+        return Answer is not { } answer
+            || (!answer.Plan.NewlyCovered.Any(cover => cover.FromMetres < gap.Gap.ToMetres && gap.Gap.FromMetres < cover.ToMetres)
+                && !answer.Sites.Any(site => Math.Abs(strip.XOf(site.ChainageMetres) - gap.LabelXPixels) < reach));
     }
 
     /// <inheritdoc/>

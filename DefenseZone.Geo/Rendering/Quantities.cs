@@ -100,7 +100,7 @@ public sealed class Quantities
         string written = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _numbers);
 
         // What is rounded to nothing has no sign.
-        return value < 0 && !written.AsSpan().ContainsAnyInRange('1', '9') ? (0d).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _numbers) : written;
+        return double.IsNegative(value) && !written.AsSpan().ContainsAnyInRange('1', '9') ? (0d).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _numbers) : written;
     }
 
     /// <summary>A number with at most so many digits that matter; trailing zeros behind the decimal sign are kept, whole digits are never cut.</summary>

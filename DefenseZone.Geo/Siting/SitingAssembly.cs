@@ -88,7 +88,7 @@ internal sealed class SitingAssembly
             Method = new SitingMethod
             {
                 Candidates = _problem.EffectiveCandidates.Length,
-                SearchedCandidates = _finding.Program.Program.Columns,
+                SearchedCandidates = _finding.Program.Program.Sources.Count(option => _field.Options[option].IsBuilt),
                 ExistingFacilities = _field.Fixed.Length + _problem.Changes.Length,
                 Atoms = _finding.Program.Program.Atoms,
                 Proof = Proof(stopped),

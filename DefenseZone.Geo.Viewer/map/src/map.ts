@@ -179,6 +179,13 @@ export class BorderMap {
     this.view.fit(extent, { padding: [0, 0, 0, 0] });
   }
 
+  /** Takes the size that the element has by now, and draws an extent before anything else happens. */
+  drawNow(extent: number[]): void {
+    this.map.updateSize();
+    this.fitNow(extent);
+    this.map.renderSync();
+  }
+
   /** The colour drawn at a place, as [red, green, blue, alpha]: what a test sees, not what it was told. */
   colourAt(position: number[]): number[] {
     const pixel = this.map.getPixelFromCoordinate(position);
