@@ -318,7 +318,7 @@ public sealed class RoadsTab : AnalysisTab
         base.Dispose(disposing);
     }
 
-    private static string? Explain(Exception fault) => fault is TerrainException ? fault.Message : null;
+    private string? Explain(Exception fault) => FaultWords.Of(fault, Workspace.Language);
 
     private RouteQuestion? AskedRoute() =>
         HasRoads && End(Question.From)?.Place is { } from && End(Question.To)?.Place is { } to ? new RouteQuestion(Workspace.Plan, Workspace.Question.Response, from, to) : null;

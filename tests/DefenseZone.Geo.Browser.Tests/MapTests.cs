@@ -296,6 +296,46 @@ public sealed class MapTests : BrowserTests
     }
 
     [TestMethod]
+    public async Task The_browsers_own_command_prints_the_same_sheet()
+    {
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync("?lang=vi");
+        string[] printed = await planner.Page.EvaluateAsync<string[]>(
+            "() => { window.dispatchEvent(new Event('beforeprint')); const strip = document.querySelector('.strip svg').getBoundingClientRect(); return [document.documentElement.dataset.printing, document.querySelector('.print-title').textContent, document.querySelector('.print-note').textContent, String(strip.right <= document.querySelector('.workspace').getBoundingClientRect().right + 1)]; }");
+        printed[0].Should().Be("A4");
+        printed[1].Should().Be("Biên giới phía Bắc");
+        printed[2].Should().MatchRegex("Tỉ lệ 1 : [1-9][0-9.]+").And.Contain("Biên giới phía Bắc");
+        printed[3].Should().Be("true");
+        (await planner.Page.EvaluateAsync<bool>("() => { window.dispatchEvent(new Event('afterprint')); return document.documentElement.dataset.printing === undefined; }")).Should().BeTrue();
+    }
+
+    [TestMethod]
+    public async Task Zones_are_told_apart_in_their_table_and_figures_stay_on_one_line_in_Vietnamese()
+    {
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync("?lang=vi");
+        await Expect(planner.Page.Locator("#gap-count")).ToHaveTextAsync($"{Plain.GapCount} khoảng trống");
+        (await planner.Page.EvaluateAsync<bool>("() => [...document.querySelectorAll('.figure strong')].every(e => e.getBoundingClientRect().height < 32 && e.scrollWidth <= e.parentElement.clientWidth)")).Should().BeTrue();
+        await planner.Page.Locator("#tab-Zones").ClickAsync();
+        string[] names = [.. await planner.Page.Locator("#tables tbody .row-button").AllInnerTextsAsync()];
+        names.Should().HaveCountGreaterThan(5).And.OnlyHaveUniqueItems().And.NotContain(name => name.Contains("Khu vực", StringComparison.Ordinal));
+        (await planner.Page.EvaluateAsync<bool>("() => [...document.querySelectorAll('#tables .row-button')].every(e => e.scrollWidth <= e.clientWidth + 1)")).Should().BeTrue("nothing is cut off");
+    }
+
+    [TestMethod]
+    public async Task The_whole_border_lies_beside_the_tools_not_beneath_them()
+    {
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync();
+        float[] tools = await planner.Page.EvaluateAsync<float[]>("() => { const box = document.querySelector('.ol-zoom').getBoundingClientRect(); return [box.right, box.bottom]; }");
+        foreach (double metres in Enumerable.Range(0, 200).Select(i => i * Plain.BorderMetres / 199))
+        {
+            (float x, float y) = await planner.ScreenAsync(Plain.Border.PointAt(metres));
+            (x > tools[0] || y > tools[1]).Should().BeTrue($"km {metres / 1000:0.0} can be seen");
+        }
+    }
+
+    [TestMethod]
     public async Task A_broken_plan_is_shown_with_all_its_problems_and_what_to_do()
     {
         Planner planner = await SitDownAsync();

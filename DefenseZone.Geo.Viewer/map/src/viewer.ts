@@ -15,7 +15,9 @@ export function create(mapElement: HTMLElement, stripElement: HTMLElement, host:
 }
 
 class MapAndStrip {
-  constructor(private readonly map: BorderMap, private readonly strip: BorderStrip) {}
+  constructor(private readonly map: BorderMap, private readonly strip: BorderStrip) {
+    window.addEventListener("beforeprint", this.beforePrint);
+  }
 
   setLayer(name: string, bytes: Uint8Array, labels: string[] | null): void {
     this.map.setLayer(name, bytes, labels);
@@ -54,8 +56,27 @@ class MapAndStrip {
     this.strip.showAt(fraction);
   }
 
+  // Printing by the browser's own command leaves no time to draw anew: the sheet is laid out, and the map is what fits.
+  private readonly beforePrint = (): void => {
+    const root = document.documentElement;
+    if (root.dataset.printing)
+      return;
+    const extent = this.map.extentNow();
+    const sheet = document.createElement("style");
+    sheet.textContent = "@page { size: A4 landscape; margin: 10mm; }";
+    document.head.append(sheet);
+    root.dataset.printing = "A4";
+    this.map.drawNow(extent);
+    this.writeScale();
+    window.addEventListener("afterprint", () => {
+      delete root.dataset.printing;
+      sheet.remove();
+      this.map.drawNow(extent);
+    }, { once: true });
+  };
+
   /** Puts the map on the paper's proportions, prints, and gives the screen back as it was. */
-  async print(paper: string, scalePattern: string): Promise<void> {
+  async print(paper: string): Promise<void> {
     const root = document.documentElement;
     const extent = this.map.extentNow();
     const sheet = document.createElement("style");
@@ -67,9 +88,7 @@ class MapAndStrip {
       await this.map.settle();
       this.map.fitNow(extent);
       await this.map.settle();
-      const place = document.querySelector("[data-print=scale]");
-      if (place)
-        place.textContent = scalePattern.replace("{0}", this.scale());
+      this.writeScale();
       window.print();
     } finally {
       delete root.dataset.printing;
@@ -80,8 +99,15 @@ class MapAndStrip {
   }
 
   dispose(): void {
+    window.removeEventListener("beforeprint", this.beforePrint);
     this.map.dispose();
     this.strip.dispose();
+  }
+
+  private writeScale(): void {
+    const place = document.querySelector<HTMLElement>("[data-print=scale]");
+    if (place)
+      place.textContent = (place.dataset.pattern ?? "").replace("{0}", this.scale());
   }
 
   // On paper a CSS pixel is 1/96 inch; web-Mercator metres shrink with the cosine of the latitude.

@@ -21,7 +21,7 @@ internal static class PossibleFrame
         if (stepX < smallest || stepY < smallest)
         {
             throw TerrainException.In(
-                file, string.Create(CultureInfo.InvariantCulture, $"its cells are {stepX} by {stepY} {unit}"),
+                TerrainFaultKind.Damaged, file, string.Create(CultureInfo.InvariantCulture, $"its cells are {stepX} by {stepY} {unit}"),
                 string.Create(CultureInfo.InvariantCulture, $"both sides are at least {smallest} {unit}: the file is damaged, or in another system"));
         }
 
@@ -30,7 +30,7 @@ internal static class PossibleFrame
         if (!(Math.Max(Math.Max(Math.Abs(firstX), Math.Abs(lastX)), Math.Max(Math.Abs(firstY), Math.Abs(lastY))) <= furthest))
         {
             throw TerrainException.In(
-                file, string.Create(CultureInfo.InvariantCulture, $"it would reach from ({firstX}, {lastY}) to ({lastX}, {firstY}) in {system}"),
+                TerrainFaultKind.UnknownSystem, file, string.Create(CultureInfo.InvariantCulture, $"it would reach from ({firstX}, {lastY}) to ({lastX}, {firstY}) in {system}"),
                 "nothing on Earth is there: the file is damaged, or in another system (gdal_translate -a_srs EPSG:… IN.tif OUT.tif)");
         }
 

@@ -26,7 +26,7 @@ internal sealed class TiffGeoKeys
     {
         var keys = new TiffGeoKeys(image);
         return keys._keys.Count > 0 ? keys : throw TerrainException.In(
-            file.Name, $"it does not say its coordinate system (there is no {TiffDirectory.Described(TiffTag.GeoKeyDirectory)})", "say it: gdal_translate -a_srs EPSG:… IN.tif OUT.tif");
+            TerrainFaultKind.NoPlace, file.Name, $"it does not say its coordinate system (there is no {TiffDirectory.Described(TiffTag.GeoKeyDirectory)})", "say it: gdal_translate -a_srs EPSG:… IN.tif OUT.tif");
     }
 
     /// <summary>The number of a key, or what holds where it is missing.</summary>

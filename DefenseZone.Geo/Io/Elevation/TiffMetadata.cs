@@ -26,12 +26,12 @@ internal static partial class TiffMetadata
             if (role == "unittype")
             {
                 if (!Metres.Contains(value, StringComparer.OrdinalIgnoreCase))
-                    throw TerrainException.In(file.Name, $"its heights are in '{value}' ({TiffDirectory.Described(TiffTag.GdalMetadata)})", "elevations are in metres: convert them, for instance with gdal_calc.py");
+                    throw TerrainException.In(TerrainFaultKind.NotSupported, file.Name, $"its heights are in '{value}' ({TiffDirectory.Described(TiffTag.GdalMetadata)})", "elevations are in metres: convert them, for instance with gdal_calc.py");
             }
             else if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number != (role == "scale" ? 1 : 0))
             {
                 throw TerrainException.In(
-                    file.Name, $"its samples have a{(role == "scale" ? " scale" : "n offset")} of {value} ({TiffDirectory.Described(TiffTag.GdalMetadata)})",
+                    TerrainFaultKind.NotSupported, file.Name, $"its samples have a{(role == "scale" ? " scale" : "n offset")} of {value} ({TiffDirectory.Described(TiffTag.GdalMetadata)})",
                     "elevations are metres as they stand: gdal_translate -unscale -ot Float32 IN.tif OUT.tif");
             }
         }

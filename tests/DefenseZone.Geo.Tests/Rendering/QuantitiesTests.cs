@@ -61,5 +61,17 @@ public sealed class QuantitiesTests
         Quantities.Vietnamese.Count(20_000).Should().Be("20.000");
     }
 
+    [TestMethod]
+    public void What_is_rounded_to_nothing_has_no_sign()
+    {
+        Quantities.English.Fixed(-0.04, 1).Should().Be("0.0");
+        Quantities.Vietnamese.Fixed(-0.04, 1).Should().Be("0,0");
+        Quantities.English.Fixed(-0.0, 0).Should().Be("0");
+        Plain(Quantities.English.Height(-0.04)).Should().Be("0.0 m");
+        Plain(Quantities.English.Share(-0.0001)).Should().Be("0.0 %");
+        Quantities.English.Significant(-0.0004, 3).Should().Be("0.000");
+        Quantities.English.Fixed(-1.26, 1).Should().Be("−1.3");
+    }
+
     private static string Plain(string text) => text.Replace('\u00A0', ' ');
 }
