@@ -60,11 +60,17 @@ public sealed record RoadConnectionReport
     /// <summary>How it was found.</summary>
     public string Method { get; init; } = string.Empty;
 
-    /// <summary>Why nothing is to be built; empty where something is.</summary>
-    public string Explanation { get; init; } = string.Empty;
+    /// <summary>Why nothing is to be built, as data; none where something is.</summary>
+    public ImmutableArray<RoadRemark> Reasons { get; init; } = [];
 
-    /// <summary>What to know about the answer.</summary>
-    public ImmutableArray<string> Notes { get; init; } = [];
+    /// <summary>What to know about the answer, as data.</summary>
+    public ImmutableArray<RoadRemark> Remarks { get; init; } = [];
+
+    /// <summary>Why nothing is to be built, in English; empty where something is.</summary>
+    public string Explanation => string.Join(' ', Reasons.Select(reason => reason.Sentence));
+
+    /// <summary>What to know about the answer, in English.</summary>
+    public ImmutableArray<string> Notes => [.. Remarks.Select(remark => remark.Sentence)];
 
     /// <summary>Whether there are links to build.</summary>
     public bool IsFound => !Links.IsEmpty;
