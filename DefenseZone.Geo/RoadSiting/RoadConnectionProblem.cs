@@ -65,7 +65,7 @@ public sealed record RoadConnectionProblem(Plan Plan)
                 Links = [.. tree.Edges.Select(edge => links[edge]).OrderByDescending(link => link.Cost)],
                 Cost = tree.Cost,
                 LowerBoundCost = tree.LowerBound,
-                Method = tree.Method,
+                FoundBy = tree.Method,
             };
     }
 
