@@ -12,7 +12,7 @@ public sealed partial record RoadPartTexts
     /// <summary>Where travel begins.</summary>
     public required string ReachFrom { get; init; }
 
-    /// <summary>All who respond, {0} of them.</summary>
+    /// <summary>All who respond.</summary>
     public required string ReachAll { get; init; }
 
     /// <summary>The times.</summary>
@@ -267,7 +267,7 @@ public sealed partial record RoadPartTexts
     /// <summary>Its section.</summary>
     public required string RankingHeading { get; init; }
 
-    /// <summary>What it does, with the statuses {0}.</summary>
+    /// <summary>What it does.</summary>
     public required string RankingHint { get; init; }
 
     /// <summary>Roads under construction too.</summary>

@@ -13,8 +13,8 @@ public sealed class ConnectionPart : RoadsPart
 {
     private const string LinkLayer = "roads-links";
     private const string IslandLayer = "roads-islands";
+    private const string PlateLayer = "roads-links-numbers";
     private const string IslandColour = "#7A4B12";
-    private const int PlateStyle = 2;
 
     /// <summary>Begins with nothing asked.</summary>
     public ConnectionPart(RoadsTab tab)
@@ -92,6 +92,9 @@ public sealed class ConnectionPart : RoadsPart
     public override bool IsStale => Answer is { } answer && !IsAccepted && !answer.Asked.Equals(Asked);
 
     /// <inheritdoc/>
+    public override bool ShowsCutOff => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<MapLayer> Layers { get; } =
     [
         new(IslandLayer, 15) { Styles = [new MapStyle { Stroke = IslandColour, Width = 3.6, Casing = "#FFFFFF", CasingWidth = 6 }] },
@@ -101,9 +104,9 @@ public sealed class ConnectionPart : RoadsPart
             [
                 new MapStyle { Stroke = RoadsDrawings.NewColour, Width = 4, Casing = "#FFFFFF", CasingWidth = 7.5 },
                 new MapStyle { Stroke = RoadsDrawings.NewColour, Width = 6, Casing = MapColours.Selection, CasingWidth = 10.5 },
-                new MapStyle { Label = new MapLabel("#FFFFFF", 11.5, Bold: true, Background: RoadsDrawings.NewColour) },
             ],
         },
+        new(PlateLayer, 46, Declutter: true) { Styles = [new MapStyle { Label = new MapLabel("#FFFFFF", 11.5, Bold: true, Background: RoadsDrawings.NewColour) }] },
     ];
 
     /// <inheritdoc/>
@@ -173,16 +176,17 @@ public sealed class ConnectionPart : RoadsPart
     {
         ConnectionAnswer? answer = IsOpen ? Answer : null;
         int looked = Link;
+        bool numbered = !Workspace.Hidden.Contains(LinkLayer);
         return window =>
         {
-            MapDrawing links = SceneDrawings.Begin(window), islands = SceneDrawings.Begin(window);
+            MapDrawing links = SceneDrawings.Begin(window), islands = SceneDrawings.Begin(window), plates = SceneDrawings.Begin(window);
             islands.AddLine(0, [.. (answer?.Islands ?? []).Select(line => Simplified.Line(line, window))]);
             ImmutableArray<double[]> lines = answer?.Lines ?? [];
             for (int i = 0; i < lines.Length; i++)
                 links.AddLine(i == looked ? 1 : 0, [Simplified.Line(lines[i], window)]);
-            for (int i = 0; i < lines.Length; i++)
-                RoadsDrawings.AddPlate(links, PlateStyle, lines[i], 0.5, i + 1, window);
-            return [new LayerDrawing(IslandLayer, islands), new LayerDrawing(LinkLayer, links)];
+            for (int i = 0; i < lines.Length && numbered; i++)
+                RoadsDrawings.AddPlate(plates, 0, lines[i], 0.5, i + 1, window);
+            return [new LayerDrawing(IslandLayer, islands), new LayerDrawing(LinkLayer, links), new LayerDrawing(PlateLayer, plates)];
         };
     }
 

@@ -14,8 +14,7 @@ public sealed class RankingPart : RoadsPart
     private const string BringsKey = "roads-rank-brings";
     private const string IdleKey = "roads-rank-idle";
     private const string IdleColour = "#7D7466";
-    private const int PlateStyle = 2;
-    private const int IdlePlateStyle = 3;
+    private const string PlateLayer = "roads-rank-numbers";
 
     /// <summary>Begins with nothing asked.</summary>
     public RankingPart(RoadsTab tab)
@@ -93,6 +92,12 @@ public sealed class RankingPart : RoadsPart
             [
                 new MapStyle { Stroke = RoadsDrawings.NewColour, Width = 4, Casing = "#FFFFFF", CasingWidth = 7.5 },
                 new MapStyle { Stroke = IdleColour, Width = 3, Dash = [7, 4], Casing = "rgba(255,255,255,0.85)", CasingWidth = 5.5 },
+            ],
+        },
+        new(PlateLayer, 46, Declutter: true)
+        {
+            Styles =
+            [
                 new MapStyle { Label = new MapLabel("#FFFFFF", 11.5, Bold: true, Background: RoadsDrawings.NewColour) },
                 new MapStyle { Label = new MapLabel("#FFFFFF", 10.5, Background: IdleColour) },
             ],
@@ -145,23 +150,23 @@ public sealed class RankingPart : RoadsPart
         ImmutableSortedSet<string> hidden = Workspace.Hidden;
         return window =>
         {
-            MapDrawing roads = SceneDrawings.Begin(window);
+            MapDrawing roads = SceneDrawings.Begin(window), plates = SceneDrawings.Begin(window);
 
-            // The best last, so that they lie above the others; and all numbers above all lines.
+            // The best first, so that where there is no room for all numbers theirs stay; their lines lie above the others.
             (int Rank, bool Brings)[] shown =
             [
                 .. (answer?.Report.Roads ?? []).Select((road, i) => (Rank: i, Brings: Brings(road)))
-                    .Where(road => !hidden.Contains(road.Brings ? BringsKey : IdleKey)).Reverse(),
+                    .Where(road => !hidden.Contains(road.Brings ? BringsKey : IdleKey)),
             ];
-            foreach ((int rank, bool brings) in shown)
+            foreach ((int rank, bool brings) in Enumerable.Reverse(shown))
                 roads.AddLine(brings ? 0 : 1, [.. answer!.Lines[rank].Select(line => Simplified.Line(line, window))]);
             foreach ((int rank, bool brings) in shown)
             {
                 if (answer!.Lines[rank].MaxBy(line => line.Length) is { } longest)
-                    RoadsDrawings.AddPlate(roads, brings ? PlateStyle : IdlePlateStyle, longest, 0.5, rank + 1, window);
+                    RoadsDrawings.AddPlate(plates, brings ? 0 : 1, longest, 0.5, rank + 1, window);
             }
 
-            return [new LayerDrawing(RankLayer, roads)];
+            return [new LayerDrawing(RankLayer, roads), new LayerDrawing(PlateLayer, plates)];
         };
     }
 

@@ -19,8 +19,9 @@ namespace DefenseZone.Geo.Viewer.Workspace;
 /// <param name="To">Where one goes.</param>
 /// <param name="Hidden">What the legend hides.</param>
 /// <param name="IsQuiet">True where something else is shown along the roads: of what hangs on them only what is closed is told.</param>
+/// <param name="ShowsCutOff">Whether facilities to which no road leads have a ring.</param>
 internal sealed record RoadsScene(
-    NetworkAnswer? Network, RouteAnswer? Route, NewRoadAnswer? Courses, int Course, GeoPoint? From, GeoPoint? To, ImmutableSortedSet<string> Hidden, bool IsQuiet);
+    NetworkAnswer? Network, RouteAnswer? Route, NewRoadAnswer? Courses, int Course, GeoPoint? From, GeoPoint? To, ImmutableSortedSet<string> Hidden, bool IsQuiet, bool ShowsCutOff);
 
 /// <summary>
 /// What roads show on the map. The border has the colours of depth by time: in time is green, late is amber, later is red.
@@ -135,7 +136,7 @@ internal static class RoadsDrawings
                 times.AddLine((int)speed, [.. network.Border.Where(piece => piece.Speed == speed && piece.Extent.Meets(window.Drawn)).Select(piece => Simplified.Line(piece.Line, window))]);
             foreach (BorderStretch stretch in network.Lost)
                 lost.AddLine(0, [Simplified.Line(BorderPieces.Projected(network.Now.Border.Slice(stretch.FromMetres, stretch.ToMetres)), window)]);
-            foreach (Facility facility in network.CutOff)
+            foreach (Facility facility in scene.ShowsCutOff ? network.CutOff : [])
             {
                 Coordinate at = facility.Location;
                 AddPoint(rings, 0, new GeoPoint(at.X, at.Y), window);

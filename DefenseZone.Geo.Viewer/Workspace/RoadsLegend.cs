@@ -23,7 +23,7 @@ internal static class RoadsLegend
                     yield return new LegendEntry(RoadsDrawings.KeyOf(weight), words.Name(weight), quantities.Count(count), Line(RoadsDrawings.StyleOf(weight)));
             }
 
-            if (!answer.CutOff.IsEmpty)
+            if (!answer.CutOff.IsEmpty && tab.ShowsCutOff)
                 yield return new LegendEntry(RoadsDrawings.CutOffLayer, words.CutOffFacilities, quantities.Count(answer.CutOff.Length), new LegendSwatch.Area("none", RoadsDrawings.CutOffColour, IsRound: true));
         }
 

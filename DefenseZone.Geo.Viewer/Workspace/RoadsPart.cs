@@ -60,6 +60,9 @@ public abstract class RoadsPart(RoadsTab tab) : IDisposable
     /// <summary>What it asks, as the address keeps it.</summary>
     public abstract IEnumerable<(string Name, string Value)> Inputs { get; }
 
+    /// <summary>True where the facilities to which no road leads keep their rings while it is open.</summary>
+    public virtual bool ShowsCutOff => false;
+
     /// <summary>What the next click on the map is for; empty while a click selects.</summary>
     public virtual string PickHint => string.Empty;
 

@@ -55,6 +55,9 @@ public sealed class RoadsTab : AnalysisTab
     /// <summary>The one whose table is shown; none for the others.</summary>
     public RoadsPart? Part => Parts.FirstOrDefault(part => part.IsOpen);
 
+    /// <summary>Whether facilities to which no road leads have a ring.</summary>
+    public bool ShowsCutOff => Part?.ShowsCutOff ?? true;
+
     /// <summary>What is known of the network, or was before the question changed; none before it is known.</summary>
     public NetworkAnswer? Answer => Network.Last;
 
@@ -107,7 +110,7 @@ public sealed class RoadsTab : AnalysisTab
     public override string StripNote => Answer is null ? base.StripNote : Words.StripNote;
 
     /// <inheritdoc/>
-    public override string InShort => Answer is { } answer && answer.Now.Border.LengthMetres > 0
+    public override string InShort => Part?.Figures.FirstOrDefault() is { } figure ? Part.Name + ": " + figure.Value : Answer is { } answer && answer.Now.Border.LengthMetres > 0
         ? string.Format(null, Words.InShort, Workspace.Quantities.Share(answer.WithinMetres / answer.Now.Border.LengthMetres), Words.Time(answer.Minutes * 60, Workspace.Quantities))
         : Words.Tab;
 
@@ -157,7 +160,7 @@ public sealed class RoadsTab : AnalysisTab
     /// <inheritdoc/>
     public override Func<MapWindow, IEnumerable<LayerDrawing>> Scene()
     {
-        var scene = new RoadsScene(Answer, Route.Answer, Courses, Course, End(Question.From)?.Place, End(Question.To)?.Place, Workspace.Hidden, Part is not null);
+        var scene = new RoadsScene(Answer, Route.Answer, Courses, Course, End(Question.From)?.Place, End(Question.To)?.Place, Workspace.Hidden, Part is not null, ShowsCutOff);
         Func<MapWindow, IEnumerable<LayerDrawing>>[] ofParts = [.. Parts.Select(part => part.Scene())];
         return window => [.. RoadsDrawings.Of(scene, window), .. ofParts.SelectMany(draw => draw(window))];
     }
