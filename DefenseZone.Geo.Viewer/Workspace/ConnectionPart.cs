@@ -130,7 +130,7 @@ public sealed class ConnectionPart : RoadsPart
     private Plan? AcceptedPlan { get; set; }
 
     private ConnectionAsked Asked => new(
-        Workspace.Plan, Workspace.Problem.Facilities, Workspace.Question.Roads, Tab.Question.GradePercent, Tab.Question.AvoidHazards, OnlyWithFacilities, Straight || !Tab.HasTerrain);
+        Workspace.Plan, Workspace.Problem.Facilities, Workspace.Question.Roads, Tab.Question.GradePercent, Tab.Question.AvoidHazards, OnlyWithFacilities, Straight);
 
     /// <inheritdoc/>
     public override void Read(TabInputs inputs)

@@ -66,6 +66,9 @@ public sealed class RankingPart : RoadsPart
     }
 
     /// <inheritdoc/>
+    public override string InShort => Answer is { Report.Roads: [.., { } last] } ? $"{Name}: +{Workspace.Quantities.Length(last.GainedInOrderMetres)}" : string.Empty;
+
+    /// <inheritdoc/>
     public override IEnumerable<string> How
     {
         get

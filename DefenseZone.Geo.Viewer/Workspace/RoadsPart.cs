@@ -42,6 +42,9 @@ public abstract class RoadsPart(RoadsTab tab) : IDisposable
     /// <summary>The figures above the table; none before there is an answer.</summary>
     public abstract IEnumerable<RoadsFigure> Figures { get; }
 
+    /// <summary>The answer in a few words, for a phone's button; empty before there is one.</summary>
+    public virtual string InShort => Figures.FirstOrDefault() is { } figure ? $"{Name}: {figure.Value}" : string.Empty;
+
     /// <summary>How its answer was obtained, in parts.</summary>
     public abstract IEnumerable<string> How { get; }
 

@@ -110,7 +110,7 @@ public sealed class RoadsTab : AnalysisTab
     public override string StripNote => Answer is null ? base.StripNote : Words.StripNote;
 
     /// <inheritdoc/>
-    public override string InShort => Part?.Figures.FirstOrDefault() is { } figure ? Part.Name + ": " + figure.Value : Answer is { } answer && answer.Now.Border.LengthMetres > 0
+    public override string InShort => Part is { InShort: { Length: > 0 } said } ? said : Answer is { } answer && answer.Now.Border.LengthMetres > 0
         ? string.Format(null, Words.InShort, Workspace.Quantities.Share(answer.WithinMetres / answer.Now.Border.LengthMetres), Words.Time(answer.Minutes * 60, Workspace.Quantities))
         : Words.Tab;
 
