@@ -77,7 +77,7 @@ public sealed partial record RoadPartTexts
         LinksBound = "above the cheapest; none costs under {0}",
         LinksPartsFigure = "parts joined · of {0}",
         LinksLegend = "New links",
-        IslandsLegend = "Cut-off parts of the network",
+        IslandsLegend = "Separate parts of the network",
         LinkColumn = "Joins",
         MainPart = "main network",
         PartNumber = "part {0}",
