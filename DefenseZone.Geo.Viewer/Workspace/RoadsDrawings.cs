@@ -18,8 +18,10 @@ namespace DefenseZone.Geo.Viewer.Workspace;
 /// <param name="From">Where one begins; none where that is not chosen.</param>
 /// <param name="To">Where one goes.</param>
 /// <param name="Hidden">What the legend hides.</param>
+/// <param name="IsQuiet">True where something else is shown along the roads: of what hangs on them only what is closed is told.</param>
+/// <param name="ShowsCutOff">Whether facilities to which no road leads have a ring.</param>
 internal sealed record RoadsScene(
-    NetworkAnswer? Network, RouteAnswer? Route, NewRoadAnswer? Courses, int Course, GeoPoint? From, GeoPoint? To, ImmutableSortedSet<string> Hidden);
+    NetworkAnswer? Network, RouteAnswer? Route, NewRoadAnswer? Courses, int Course, GeoPoint? From, GeoPoint? To, ImmutableSortedSet<string> Hidden, bool IsQuiet, bool ShowsCutOff);
 
 /// <summary>
 /// What roads show on the map. The border has the colours of depth by time: in time is green, late is amber, later is red.
@@ -52,6 +54,9 @@ internal static class RoadsDrawings
 
     /// <summary>The weights that are drawn, the gravest last.</summary>
     public static ImmutableArray<RoadWeight> Drawn { get; } = [RoadWeight.NoBase, RoadWeight.Border, RoadWeight.CutsOffSome, RoadWeight.CutsOffMany, RoadWeight.Closed];
+
+    /// <summary>The weights that are drawn, beside something else along the roads or not.</summary>
+    public static IEnumerable<RoadWeight> DrawnOf(bool isQuiet) => isQuiet ? Drawn.Where(weight => weight == RoadWeight.Closed) : Drawn;
 
     /// <summary>The layers: roads beneath the border, ways above the roads, ends and rings among the symbols.</summary>
     public static ImmutableArray<MapLayer> Layers { get; } =
@@ -125,13 +130,13 @@ internal static class RoadsDrawings
         MapDrawing roads = SceneDrawings.Begin(window), times = SceneDrawings.Begin(window), lost = SceneDrawings.Begin(window), rings = SceneDrawings.Begin(window);
         if (scene.Network is { } network)
         {
-            foreach (RoadWeight weight in Drawn.Where(weight => !scene.Hidden.Contains(KeyOf(weight))))
+            foreach (RoadWeight weight in DrawnOf(scene.IsQuiet).Where(weight => !scene.Hidden.Contains(KeyOf(weight))))
                 roads.AddLine((int)weight, [.. network.Roads.Where(piece => piece.Weight == weight && piece.Extent.Meets(window.Drawn)).Select(piece => Simplified.Line(piece.Line, window))]);
             foreach (ResponseSpeed speed in Enum.GetValues<ResponseSpeed>().Where(speed => !scene.Hidden.Contains(KeyOf(speed))))
                 times.AddLine((int)speed, [.. network.Border.Where(piece => piece.Speed == speed && piece.Extent.Meets(window.Drawn)).Select(piece => Simplified.Line(piece.Line, window))]);
             foreach (BorderStretch stretch in network.Lost)
                 lost.AddLine(0, [Simplified.Line(BorderPieces.Projected(network.Now.Border.Slice(stretch.FromMetres, stretch.ToMetres)), window)]);
-            foreach (Facility facility in network.CutOff)
+            foreach (Facility facility in scene.ShowsCutOff ? network.CutOff : [])
             {
                 Coordinate at = facility.Location;
                 AddPoint(rings, 0, new GeoPoint(at.X, at.Y), window);
@@ -178,16 +183,22 @@ internal static class RoadsDrawings
         for (int i = 0; i < courses.Lines.Length; i++)
         {
             // Each number at another share of its course, since courses come together at their ends.
-            double[] line = courses.Lines[i];
-            int vertex = Math.Min((line.Length / 2) - 1, (int)(line.Length / 2 * (i + 1.0) / (courses.Lines.Length + 1)));
-            if (vertex >= 0 && window.Drawn.Holds(line[2 * vertex], line[(2 * vertex) + 1]))
-                drawing.AddPoint(PlateStyle, -1, line[2 * vertex], line[(2 * vertex) + 1], (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            AddPlate(drawing, PlateStyle, courses.Lines[i], (i + 1.0) / (courses.Lines.Length + 1), i + 1, window);
         }
 
         return drawing;
     }
 
-    private static void AddPoint(MapDrawing drawing, int style, GeoPoint place, MapWindow window, string label = "")
+    /// <summary>Puts a number on a line, at the vertex at a share of all.</summary>
+    public static void AddPlate(MapDrawing drawing, int style, double[] line, double share, int number, MapWindow window)
+    {
+        int vertex = Math.Min((line.Length / 2) - 1, (int)(line.Length / 2 * share));
+        if (vertex >= 0 && window.Drawn.Holds(line[2 * vertex], line[(2 * vertex) + 1]))
+            drawing.AddPoint(style, -1, line[2 * vertex], line[(2 * vertex) + 1], number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Puts a symbol or a label at a place.</summary>
+    public static void AddPoint(MapDrawing drawing, int style, GeoPoint place, MapWindow window, string label = "")
     {
         (double x, double y) = WebMercator.Of(place);
         if (window.Drawn.Holds(x, y))

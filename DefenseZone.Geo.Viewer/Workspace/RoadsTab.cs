@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Model;
+using DefenseZone.Geo.Rendering;
 using DefenseZone.Geo.Roads;
 using DefenseZone.Geo.RoadSiting;
 using DefenseZone.Geo.Terrain;
@@ -10,25 +11,10 @@ using DefenseZone.Geo.Viewer.Texts;
 
 namespace DefenseZone.Geo.Viewer.Workspace;
 
-/// <summary>The tables of the tab's answer.</summary>
-public enum RoadsTable
-{
-    /// <summary>What hangs on which road.</summary>
-    Network,
-
-    /// <summary>What is closed, and what that changes.</summary>
-    Closures,
-
-    /// <summary>The way between two places.</summary>
-    Route,
-
-    /// <summary>Courses for a new road.</summary>
-    NewRoad,
-}
-
 /// <summary>
 /// Roads: how soon somebody is at the border, which stretch may not fail, what closures change, the way between two
-/// places, and where a new road goes. All but the new road follows by itself what is asked.
+/// places, and where a new road goes; and in parts of their own what is reached in some minutes, patrol rounds, what joins
+/// the network, and which proposed road brings most. All but new roads follows by itself what is asked.
 /// </summary>
 public sealed class RoadsTab : AnalysisTab
 {
@@ -39,6 +25,7 @@ public sealed class RoadsTab : AnalysisTab
         Network = new(TellAsync, () => HasRoads ? new NetworkQuestion(Workspace.Plan, Workspace.Problem.Facilities, Workspace.Question.Response) : null, NetworkAnswer.Of, Explain);
         Route = new(TellAsync, AskedRoute, (question, _, stop) => RouteAnswer.Of(question, stop), Explain);
         NewRoad = new AnalysisRun<double, NewRoadAnswer>(TellAsync, share => share > 0 ? share : null, Explain);
+        Parts = [new ReachPart(this), new RoundPart(this), new ConnectionPart(this), new RankingPart(this)];
     }
 
     /// <summary>What is asked.</summary>
@@ -61,6 +48,15 @@ public sealed class RoadsTab : AnalysisTab
 
     /// <summary>The search for a new road.</summary>
     public AnalysisRun<double, NewRoadAnswer> NewRoad { get; }
+
+    /// <summary>The questions with a section and a table of their own.</summary>
+    public ImmutableArray<RoadsPart> Parts { get; }
+
+    /// <summary>The one whose table is shown; none for the others.</summary>
+    public RoadsPart? Part => Parts.FirstOrDefault(part => part.IsOpen);
+
+    /// <summary>Whether facilities to which no road leads have a ring.</summary>
+    public bool ShowsCutOff => Part?.ShowsCutOff ?? true;
 
     /// <summary>What is known of the network, or was before the question changed; none before it is known.</summary>
     public NetworkAnswer? Answer => Network.Last;
@@ -114,12 +110,12 @@ public sealed class RoadsTab : AnalysisTab
     public override string StripNote => Answer is null ? base.StripNote : Words.StripNote;
 
     /// <inheritdoc/>
-    public override string InShort => Answer is { } answer && answer.Now.Border.LengthMetres > 0
+    public override string InShort => Part is { InShort: { Length: > 0 } said } ? said : Answer is { } answer && answer.Now.Border.LengthMetres > 0
         ? string.Format(null, Words.InShort, Workspace.Quantities.Share(answer.WithinMetres / answer.Now.Border.LengthMetres), Words.Time(answer.Minutes * 60, Workspace.Quantities))
         : Words.Tab;
 
     /// <inheritdoc/>
-    public override bool IsStale => Table switch
+    public override bool IsStale => Part?.IsStale ?? Table switch
     {
         RoadsTable.NewRoad => Courses is not null && !CoursesAreCurrent,
         RoadsTable.Route => Route.Last is not null && AskedRoute() is not null && Route.Answer is null,
@@ -127,10 +123,13 @@ public sealed class RoadsTab : AnalysisTab
     };
 
     /// <inheritdoc/>
-    public override bool IsPicking => Picking != LineEnd.None;
+    public override bool IsPicking => Picking != LineEnd.None || PickingPart is not null;
+
+    /// <summary>The part that takes the next click on the map; none where none does.</summary>
+    public RoadsPart? PickingPart => Parts.FirstOrDefault(part => part.PickHint.Length > 0);
 
     /// <inheritdoc/>
-    public override ImmutableArray<MapLayer> Layers => RoadsDrawings.Layers;
+    public override ImmutableArray<MapLayer> Layers => [.. RoadsDrawings.Layers, .. Parts.SelectMany(part => part.Layers)];
 
     // The border is drawn by the time it takes to get there, and not by how many cover it.
     /// <inheritdoc/>
@@ -142,7 +141,7 @@ public sealed class RoadsTab : AnalysisTab
 
     /// <inheritdoc/>
     public override IEnumerable<(string Name, string Value)> Inputs =>
-        [.. Question.Write(), ("show", Table == RoadsTable.Network ? string.Empty : TabInputs.Word(Table))];
+        [.. Question.Write(), .. Parts.SelectMany(part => part.Inputs), ("show", Table == RoadsTable.Network ? string.Empty : TabInputs.Word(Table))];
 
     private Plan? AcceptedPlan { get; set; }
 
@@ -154,13 +153,16 @@ public sealed class RoadsTab : AnalysisTab
         ArgumentNullException.ThrowIfNull(inputs);
         Question = RoadsQuestion.Read(inputs);
         Table = inputs.Word<RoadsTable>("show") ?? RoadsTable.Network;
+        foreach (RoadsPart part in Parts)
+            part.Read(inputs);
     }
 
     /// <inheritdoc/>
     public override Func<MapWindow, IEnumerable<LayerDrawing>> Scene()
     {
-        var scene = new RoadsScene(Answer, Route.Answer, Courses, Course, End(Question.From)?.Place, End(Question.To)?.Place, Workspace.Hidden);
-        return window => RoadsDrawings.Of(scene, window);
+        var scene = new RoadsScene(Answer, Route.Answer, Courses, Course, End(Question.From)?.Place, End(Question.To)?.Place, Workspace.Hidden, Part is not null, ShowsCutOff);
+        Func<MapWindow, IEnumerable<LayerDrawing>>[] ofParts = [.. Parts.Select(part => part.Scene())];
+        return window => [.. RoadsDrawings.Of(scene, window), .. ofParts.SelectMany(draw => draw(window))];
     }
 
     /// <inheritdoc/>
@@ -191,6 +193,12 @@ public sealed class RoadsTab : AnalysisTab
     public override async Task<bool> ClickAsync(UnderPointer under)
     {
         ArgumentNullException.ThrowIfNull(under);
+        if (PickingPart is { } asks)
+        {
+            await asks.ClickAsync(under);
+            return true;
+        }
+
         if (Picking == LineEnd.None)
             return false;
         string place = RoadsQuestion.Text(under.Features.FirstOrDefault(feature => feature is Facility or CandidateSite), under.Place);
@@ -230,18 +238,39 @@ public sealed class RoadsTab : AnalysisTab
     }
 
     /// <summary>Makes the next clicks on the map the two places, or takes that back.</summary>
-    public Task PickAsync(LineEnd end)
+    public async Task PickAsync(LineEnd end)
     {
+        await StopPickingAsync();
         Picking = end;
+        await TellAsync();
+    }
+
+    /// <summary>A click on the map selects again.</summary>
+    public Task StopPickingAsync()
+    {
+        Picking = LineEnd.None;
+        foreach (RoadsPart part in Parts)
+            part.StopPicking();
         return TellAsync();
     }
 
-    /// <summary>Shows another table.</summary>
-    public Task ShowAsync(RoadsTable table)
+    /// <summary>Shows another table, and begins to work out what is asked there.</summary>
+    public async Task ShowAsync(RoadsTable table)
     {
         Table = table;
-        return TellAsync();
+        await TellAsync();
+        Part?.Follow();
     }
+
+    /// <summary>Says that a part shows something else.</summary>
+    public Task ChangedAsync() => TellAsync();
+
+    /// <summary>What the components of a part are given.</summary>
+    public IDictionary<string, object> PanelParameters(RoadsPart part, MapPresenter presenter) =>
+        new Dictionary<string, object>(StringComparer.Ordinal) { ["Tab"] = this, ["Presenter"] = presenter, ["Part"] = part };
+
+    /// <summary>What people call a table.</summary>
+    public string NameOf(RoadsTable table) => Parts.FirstOrDefault(part => part.Table == table)?.Name ?? Words.Name(table);
 
     /// <summary>Looks at another course.</summary>
     public Task LookAtAsync(int course)
@@ -296,14 +325,27 @@ public sealed class RoadsTab : AnalysisTab
     {
         if (Courses is not { } courses || Chosen is null || !CoursesAreCurrent || IsAccepted)
             return Task.CompletedTask;
-        PatrolRoad road = courses.Report.ToPatrolRoads()[Course] with { Status = LifecycleStatus.Existing };
+        return BuildAsync([courses.Report.ToPatrolRoads()[Course]], plan => AcceptedPlan = plan);
+    }
+
+    /// <summary>Makes new roads a part of the what-if, as if they existed.</summary>
+    /// <param name="roads">The roads, with ids that are free.</param>
+    /// <param name="took">Told of the plan with them, before anybody else is.</param>
+    public Task BuildAsync(ImmutableArray<PatrolRoad> roads, Action<Plan> took)
+    {
+        ArgumentNullException.ThrowIfNull(took);
         Plan plan = Workspace.Plan;
-        AcceptedPlan = plan with { PatrolRoads = [.. plan.PatrolRoads, road] };
-        return Workspace.ChangeAsync(AcceptedPlan, Workspace.WhatIf with
+        plan = plan with { PatrolRoads = [.. plan.PatrolRoads, .. roads.Select(road => road with { Status = LifecycleStatus.Existing })] };
+        took(plan);
+        return Workspace.ChangeAsync(plan, Workspace.WhatIf with
         {
-            Other = Workspace.WhatIf.Other.SetItem("road-" + road.Id.Text, language => string.Format(null, RoadsTexts.In(language).OneNewRoad, road.Id.Text)),
+            Other = Workspace.WhatIf.Other.SetItems(roads.Select(road => KeyValuePair.Create<string, Func<Language, string>>(
+                "road-" + road.Id.Text, language => string.Format(null, RoadsTexts.In(language).OneNewRoad, road.Id.Text)))),
         });
     }
+
+    /// <summary>What an exception says to the planner; none where it is a fault of the program.</summary>
+    internal string? Explain(Exception fault) => FaultWords.Of(fault, Workspace.Language);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -313,12 +355,12 @@ public sealed class RoadsTab : AnalysisTab
             Network.Dispose();
             Route.Dispose();
             NewRoad.Dispose();
+            foreach (RoadsPart part in Parts)
+                part.Dispose();
         }
 
         base.Dispose(disposing);
     }
-
-    private string? Explain(Exception fault) => FaultWords.Of(fault, Workspace.Language);
 
     private RouteQuestion? AskedRoute() =>
         HasRoads && End(Question.From)?.Place is { } from && End(Question.To)?.Place is { } to ? new RouteQuestion(Workspace.Plan, Workspace.Question.Response, from, to) : null;
@@ -328,5 +370,6 @@ public sealed class RoadsTab : AnalysisTab
     {
         _ = Network.FollowAsync();
         _ = Route.FollowAsync();
+        Part?.Follow();
     }
 }

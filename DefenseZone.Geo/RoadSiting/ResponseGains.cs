@@ -12,16 +12,16 @@ internal sealed class ResponseGains(Plan plan, double minutes, RoadNetworkOption
     private RoadNetworkOptions? _roads;
 
     /// <summary>Why nothing can be gained; none where something can.</summary>
-    internal ImmutableArray<string> Notes
+    internal ImmutableArray<RoadRemark> Remarks
     {
         get
         {
-            var notes = ImmutableArray.CreateBuilder<string>();
+            var remarks = ImmutableArray.CreateBuilder<RoadRemark>();
             if (BorderLine.Of(plan).LengthMetres <= 0)
-                notes.Add("The plan has no border: no road brings any of it nearer.");
+                remarks.Add(new RoadRemark.NoBorder());
             if (new ResponseCoverage(minutes).Participants(facilities).Select(plan).IsEmpty)
-                notes.Add("Nobody responds: the plan has no facility of the kinds and statuses that were asked for, so no road brings anything.");
-            return notes.ToImmutable();
+                remarks.Add(new RoadRemark.NobodyResponds());
+            return remarks.ToImmutable();
         }
     }
 

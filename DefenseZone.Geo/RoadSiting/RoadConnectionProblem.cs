@@ -1,4 +1,3 @@
-using System.Globalization;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
@@ -44,29 +43,29 @@ public sealed record RoadConnectionProblem(Plan Plan)
     {
         RoadNetwork network = RoadNetwork.Of(Plan, Roads, cancellationToken);
         var report = new RoadConnectionReport { Problem = this, PartCount = network.ComponentCount };
-        if (RoadSitingFaults.OfZones(Obstacles, Plan) is [string unknown])
-            return report with { Explanation = unknown };
+        if (RoadSitingFaults.OfZones(Obstacles, Plan) is [var unknown])
+            return report with { Reasons = [unknown] };
         if (network.ComponentCount == 0)
-            return report with { Explanation = "There are no existing roads to join: the plan has none that is in service." };
+            return report with { Reasons = [new RoadRemark.NoExistingRoads()] };
         if (network.ComponentCount == 1)
-            return report with { JoinedCount = 1, IsJoinedAlready = true, Explanation = "All roads hang together already." };
+            return report with { JoinedCount = 1, IsJoinedAlready = true, Reasons = [new RoadRemark.JoinedAlready()] };
         int[] terminals = [.. Terminals(network)];
         if (terminals.Length == 1)
-            return report with { JoinedCount = 1, IsJoinedAlready = true, Explanation = "All facilities hang on the part with the most road already." };
-        var notes = new List<string>();
-        List<ConnectionLink> links = Links(network, notes, progress, cancellationToken);
+            return report with { JoinedCount = 1, IsJoinedAlready = true, Reasons = [new RoadRemark.FacilitiesJoinedAlready()] };
+        var remarks = new List<RoadRemark>();
+        List<ConnectionLink> links = Links(network, remarks, progress, cancellationToken);
         SteinerTree? tree = SteinerTree.Of(
             network.ComponentCount, [.. links.Select(link => new CostEdge(link.FromPart, link.ToPart, link.Cost))], terminals, cancellationToken);
         progress?.Report(1);
-        report = report with { JoinedCount = terminals.Length, Notes = [.. notes] };
+        report = report with { JoinedCount = terminals.Length, Remarks = [.. remarks] };
         return tree is null
-            ? report with { Explanation = "Not all parts can be joined: no link over the terrain keeps the grade and the forbidden areas. " + string.Join(' ', notes) }
+            ? report with { Reasons = [new RoadRemark.NotAllJoined(), .. remarks] }
             : report with
             {
                 Links = [.. tree.Edges.Select(edge => links[edge]).OrderByDescending(link => link.Cost)],
                 Cost = tree.Cost,
                 LowerBoundCost = tree.LowerBound,
-                Method = tree.Method,
+                FoundBy = tree.Method,
             };
     }
 
@@ -85,14 +84,14 @@ public sealed record RoadConnectionProblem(Plan Plan)
         return parts;
     }
 
-    private List<ConnectionLink> Links(RoadNetwork network, List<string> notes, IProgress<double>? progress, CancellationToken cancellationToken)
+    private List<ConnectionLink> Links(RoadNetwork network, List<RoadRemark> remarks, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         bool onTerrain = OnTerrain && !ElevationSurface.Of(Plan).IsEmpty;
         List<IslandLink> lines = IslandLinks.Of(network, onTerrain ? null : progress, cancellationToken);
         double perMetre = Standard.SlopeClasses[0].CostPerKilometre / 1000;
         if (!onTerrain)
         {
-            notes.Add(OnTerrain ? "The plan has no terrain: links are straight, as on gentle ground." : "Links are straight, as on gentle ground.");
+            remarks.Add(new RoadRemark.StraightLinks(ForWantOfTerrain: OnTerrain));
             return [.. lines.Select(line => new ConnectionLink(line.FromPart, line.ToPart, line.From, line.To, line.Metres, line.Metres * perMetre, null))];
         }
 
@@ -118,7 +117,7 @@ public sealed record RoadConnectionProblem(Plan Plan)
         }
 
         if (impossible > 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{impossible} of {nearest.Count} links that were looked at cannot be built over the terrain."));
+            remarks.Add(new RoadRemark.ImpossibleLinks(impossible, nearest.Count));
         return links;
     }
 

@@ -33,6 +33,22 @@ public sealed record ConnectionLink(int FromPart, int ToPart, GeoPoint From, Geo
     }
 }
 
+/// <summary>How the links that join a network are chosen.</summary>
+public enum ConnectionMethod
+{
+    /// <summary>There is nothing to choose.</summary>
+    None,
+
+    /// <summary>The cheapest tree over all parts: exact.</summary>
+    SpanningTree,
+
+    /// <summary>The cheapest tree over some of the parts, by way of others, by subsets: exact.</summary>
+    Subsets,
+
+    /// <summary>The same from the nearest part to the next, with a bound by dual ascent.</summary>
+    NearestTerminals,
+}
+
 /// <summary>The new roads that join a network at least cost.</summary>
 public sealed record RoadConnectionReport
 {
@@ -58,13 +74,28 @@ public sealed record RoadConnectionReport
     public double GapRatio => Cost > 0 ? Math.Max(0, (Cost - LowerBoundCost) / Cost) : 0;
 
     /// <summary>How it was found.</summary>
-    public string Method { get; init; } = string.Empty;
+    public ConnectionMethod FoundBy { get; init; }
 
-    /// <summary>Why nothing is to be built; empty where something is.</summary>
-    public string Explanation { get; init; } = string.Empty;
+    /// <summary>How it was found, in English; empty where nothing was looked for.</summary>
+    public string Method => FoundBy switch
+    {
+        ConnectionMethod.SpanningTree => "minimum spanning tree",
+        ConnectionMethod.Subsets => "Steiner tree by subsets of terminals",
+        ConnectionMethod.NearestTerminals => "Steiner tree by nearest terminals, bound by dual ascent",
+        _ => string.Empty,
+    };
 
-    /// <summary>What to know about the answer.</summary>
-    public ImmutableArray<string> Notes { get; init; } = [];
+    /// <summary>Why nothing is to be built, as data; none where something is.</summary>
+    public ImmutableArray<RoadRemark> Reasons { get; init; } = [];
+
+    /// <summary>What to know about the answer, as data.</summary>
+    public ImmutableArray<RoadRemark> Remarks { get; init; } = [];
+
+    /// <summary>Why nothing is to be built, in English; empty where something is.</summary>
+    public string Explanation => string.Join(' ', Reasons.Select(reason => reason.Sentence));
+
+    /// <summary>What to know about the answer, in English.</summary>
+    public ImmutableArray<string> Notes => [.. Remarks.Select(remark => remark.Sentence)];
 
     /// <summary>Whether there are links to build.</summary>
     public bool IsFound => !Links.IsEmpty;

@@ -60,10 +60,8 @@ public sealed record RoadRankingProblem(Plan Plan, double Minutes)
             BeforeMetres = before,
             BorderMetres = BorderLine.Of(Plan).LengthMetres,
             Roads = [.. order],
-            Explanation = order.Length > 0
-                ? string.Empty
-                : $"There is nothing to rank: the plan has no road whose status is {string.Join(" or ", Statuses.Select(status => Vocabulary.Statuses[status]))}.",
-            Notes = gains.Notes,
+            Reasons = order.Length > 0 ? [] : [new RoadRemark.NothingToRank(Statuses)],
+            Remarks = gains.Remarks,
         };
     }
 

@@ -27,9 +27,15 @@ public sealed record RoadRankingReport
     /// <summary>The roads, what brings most for its cost first.</summary>
     public required ImmutableArray<RankedRoad> Roads { get; init; }
 
-    /// <summary>Why nothing is ranked; empty where something is.</summary>
-    public string Explanation { get; init; } = string.Empty;
+    /// <summary>Why nothing is ranked, as data; none where something is.</summary>
+    public ImmutableArray<RoadRemark> Reasons { get; init; } = [];
 
-    /// <summary>What to know about the answer, such as why nothing is gained.</summary>
-    public ImmutableArray<string> Notes { get; init; } = [];
+    /// <summary>What to know about the answer, such as why nothing is gained, as data.</summary>
+    public ImmutableArray<RoadRemark> Remarks { get; init; } = [];
+
+    /// <summary>Why nothing is ranked, in English; empty where something is.</summary>
+    public string Explanation => string.Join(' ', Reasons.Select(reason => reason.Sentence));
+
+    /// <summary>What to know about the answer, in English.</summary>
+    public ImmutableArray<string> Notes => [.. Remarks.Select(remark => remark.Sentence)];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
@@ -12,7 +11,7 @@ internal sealed class RoadSiter(RoadSitingProblem problem, IProgress<double>? pr
 {
     private const double LeastMarginMetres = 3000;
 
-    private readonly List<string> _notes = [];
+    private readonly List<RoadRemark> _remarks = [];
     private RoadNetwork? _network;
 
     internal RoadSitingReport Solve()
@@ -20,9 +19,9 @@ internal sealed class RoadSiter(RoadSitingProblem problem, IProgress<double>? pr
         ElevationSurface surface = ElevationSurface.Of(problem.Plan);
         if (problem.To.IsNetwork)
             _network = RoadNetwork.Of(problem.Plan, problem.Roads, cancellationToken);
-        ImmutableArray<string> faults = RoadSitingFaults.Of(problem, surface, _network);
+        ImmutableArray<RoadRemark> faults = RoadSitingFaults.Of(problem, surface, _network);
         if (!faults.IsEmpty)
-            return None(string.Join(' ', faults)) with { Faults = faults };
+            return None(faults);
         GeoPoint from = problem.From.Place!.Value;
         return Search(surface, from, problem.To.Place ?? _network!.Nearest(from)!.Value.Place);
     }
@@ -35,7 +34,7 @@ internal sealed class RoadSiter(RoadSitingProblem problem, IProgress<double>? pr
             cancellationToken.ThrowIfCancellationRequested();
             SitingGrid? grid = SitingGrid.Around(surface, from, to, margin, problem.MaximumCells);
             if (grid is null)
-                return None("The terrain is too small to look for a road on it.");
+                return None([new RoadRemark.TerrainTooSmall()]);
             GroundCosts ground = GroundCosts.Of(grid, problem.Plan, problem.Obstacles, problem.Standard, cancellationToken);
             var starts = EndLegs.Of(ground, from);
             List<EndLeg> goals = _network is null
@@ -58,27 +57,22 @@ internal sealed class RoadSiter(RoadSitingProblem problem, IProgress<double>? pr
     {
         SitingGrid grid = ground.Grid;
         if (grid.Thinning > 1)
-            _notes.Add(string.Create(CultureInfo.InvariantCulture, $"The window is large: every {grid.Thinning}th sample of the terrain was used, {grid.CellMetres:0} m apart. Grades between them are not known."));
+            _remarks.Add(new RoadRemark.Thinned(grid.Thinning, grid.CellMetres));
         ImmutableArray<SitedRoad> roads = routes.Differing();
         if (roads.Length < problem.Alternatives)
-        {
-            _notes.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{roads.Length} of {problem.Alternatives} courses: no other one was found that differs enough and costs at most {problem.MaximumCostRatio:0.##} times the cheapest."));
-        }
-
+            _remarks.Add(new RoadRemark.FewerCourses(roads.Length, problem.Alternatives, problem.MaximumCostRatio));
         NoteIslands(roads);
         if (problem.Minutes is { } minutes)
             roads = WithGains(roads, minutes);
         progress?.Report(1);
-        return new RoadSitingReport { Problem = problem, Roads = roads, CellMetres = grid.CellMetres, Notes = [.. _notes] };
+        return new RoadSitingReport { Problem = problem, Roads = roads, CellMetres = grid.CellMetres, Remarks = [.. _remarks] };
     }
 
     private ImmutableArray<SitedRoad> WithGains(ImmutableArray<SitedRoad> roads, double minutes)
     {
         var gains = new ResponseGains(problem.Plan, minutes, problem.Roads, problem.Facilities);
         FeatureId id = NewRoadIds.Free(problem.Plan, 1)[0];
-        _notes.AddRange(gains.Notes);
+        _remarks.AddRange(gains.Remarks);
         return [.. roads.Select(road => road with
         {
             Gain = gains.Of([road.ToPatrolRoad(id, problem.Standard)], road.Cost, cancellationToken),
@@ -92,11 +86,7 @@ internal sealed class RoadSiter(RoadSitingProblem problem, IProgress<double>? pr
         {
             int edge = _network.Nearest(roads[i].Profile[^1].Place)!.Value.Edge, part = _network.ComponentOf(_network.Edge(edge).From);
             if (part > 0)
-            {
-                _notes.Add(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Course {i + 1} joins {_network.ComponentLengthMetres(part) / 1000:0.00} km of roads that do not hang together with the longest part of the network."));
-            }
+                _remarks.Add(new RoadRemark.JoinsIsland(i + 1, _network.ComponentLengthMetres(part)));
         }
     }
 
@@ -105,18 +95,12 @@ internal sealed class RoadSiter(RoadSitingProblem problem, IProgress<double>? pr
     {
         Bottleneck bottleneck = GradeBottleneck.Of(new MoveCosts(ground), starts, goals, cancellationToken);
         if (!double.IsFinite(bottleneck.Grade))
-        {
-            return None("There is no way, whatever the grade: forbidden areas, voids of the terrain or its edge enclose an end.");
-        }
-
+            return None([new RoadRemark.Enclosed()]);
         double feasible = Math.Ceiling((bottleneck.Grade * 1000) + 0.1) / 1000;
-        GeoPoint at = bottleneck.Place;
-        return None(string.Create(
-            CultureInfo.InvariantCulture,
-            $"There is no way with at most {problem.Standard.MaximumGrade * 100:0.#} %: the ground at {at.LongitudeDegrees:0.#####}, {at.LatitudeDegrees:0.#####} needs {bottleneck.Grade * 100:0.0} %. A limit of {feasible * 100:0.0} % would do.")) with
+        return None([new RoadRemark.TooSteep(problem.Standard.MaximumGrade, bottleneck.Place, bottleneck.Grade, feasible)]) with
         {
             FeasibleGrade = feasible,
-            SteepestPlace = at,
+            SteepestPlace = bottleneck.Place,
             CellMetres = ground.Grid.CellMetres,
         };
     }
@@ -133,5 +117,5 @@ internal sealed class RoadSiter(RoadSitingProblem problem, IProgress<double>? pr
         return false;
     }
 
-    private RoadSitingReport None(string explanation) => new() { Problem = problem, Explanation = explanation, Notes = [.. _notes] };
+    private RoadSitingReport None(ImmutableArray<RoadRemark> reasons) => new() { Problem = problem, Reasons = reasons, Remarks = [.. _remarks] };
 }

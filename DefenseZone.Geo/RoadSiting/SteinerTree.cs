@@ -18,7 +18,7 @@ internal readonly record struct CostEdge(int From, int To, double Cost)
 /// Wagner 1971); else by adding the nearest terminal again and again (Takahashi and Matsuyama 1980, at most twice the
 /// optimum), with a lower bound by dual ascent (Wong 1984).
 /// </remarks>
-internal sealed record SteinerTree(ImmutableArray<int> Edges, double Cost, double LowerBound, string Method)
+internal sealed record SteinerTree(ImmutableArray<int> Edges, double Cost, double LowerBound, ConnectionMethod Method)
 {
     // Work grows as 3 to their power.
     private const int MostExactTerminals = 10;
@@ -31,7 +31,7 @@ internal sealed record SteinerTree(ImmutableArray<int> Edges, double Cost, doubl
     internal static SteinerTree? Of(int nodes, IReadOnlyList<CostEdge> edges, IReadOnlyList<int> terminals, CancellationToken cancellationToken)
     {
         if (terminals.Count < 2)
-            return new SteinerTree([], 0, 0, "nothing to join");
+            return new SteinerTree([], 0, 0, ConnectionMethod.None);
         var graph = new LinkGraph(nodes, edges);
         if (!graph.Joins(terminals))
             return null;
@@ -39,14 +39,14 @@ internal sealed record SteinerTree(ImmutableArray<int> Edges, double Cost, doubl
         {
             ImmutableArray<int> spanning = graph.SpanningTree([.. Enumerable.Range(0, nodes)]);
             double cost = spanning.Sum(edge => edges[edge].Cost);
-            return new SteinerTree(spanning, cost, cost, "minimum spanning tree");
+            return new SteinerTree(spanning, cost, cost, ConnectionMethod.SpanningTree);
         }
 
         if (terminals.Count <= MostExactTerminals)
         {
             ImmutableArray<int> exact = SteinerBySubsets.Solve(graph, terminals, cancellationToken);
             double cost = exact.Sum(edge => edges[edge].Cost);
-            return new SteinerTree(exact, cost, cost, "Steiner tree by subsets of terminals");
+            return new SteinerTree(exact, cost, cost, ConnectionMethod.Subsets);
         }
 
         ImmutableArray<int> best = [];
@@ -60,7 +60,7 @@ internal sealed record SteinerTree(ImmutableArray<int> Edges, double Cost, doubl
                 (best, bestCost) = (tree, cost);
         }
 
-        return new SteinerTree(best, bestCost, Math.Min(bestCost, SteinerBound.Of(graph, terminals, cancellationToken)), "Steiner tree by nearest terminals, bound by dual ascent");
+        return new SteinerTree(best, bestCost, Math.Min(bestCost, SteinerBound.Of(graph, terminals, cancellationToken)), ConnectionMethod.NearestTerminals);
     }
 
     // Joins the terminal that is nearest to the tree until none is left, then takes the spanning tree of what it went through.

@@ -7,10 +7,13 @@ namespace DefenseZone.Geo.Roads;
 public sealed record PatrolRound
 {
     /// <summary>True where there is a tour.</summary>
-    public bool IsFound => Reason.Length == 0;
+    public bool IsFound => Fault is null;
 
-    /// <summary>Why there is none, with the ids of what cannot be reached; empty where there is one.</summary>
-    public string Reason { get; init; } = string.Empty;
+    /// <summary>Why there is none, as data; none where there is one.</summary>
+    public RoundFault? Fault { get; init; }
+
+    /// <summary>Why there is none, in English and with the ids of what cannot be reached; empty where there is one.</summary>
+    public string Reason => Fault?.Sentence ?? string.Empty;
 
     /// <summary>What is called on, in order: facilities and roads of the plan.</summary>
     public ImmutableArray<PlanFeature> Stops { get; init; } = [];

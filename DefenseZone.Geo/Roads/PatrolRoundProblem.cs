@@ -38,14 +38,27 @@ public sealed record PatrolRoundProblem(RoadNetwork Network, Facility Base)
     /// <summary>How long one stays at each facility, in minutes.</summary>
     public double StayMinutes { get; init; }
 
+    /// <summary>
+    /// What is wrong with the question, all of it: what <see cref="Solve"/> would throw for. None where it can be answered,
+    /// if only with a reason why there is no round.
+    /// </summary>
+    public ImmutableArray<RoundFault> Check()
+    {
+        ImmutableArray<RoundFault> wrong = [.. Wrong()];
+        int items = Facilities.Distinct().Count() + Roads.Distinct().Sum(id => Network.Graph.RoadEdges.TryGetEdges(id, out ReadOnlySpan<int> edges) ? edges.Length : 0);
+        return items > MostItems ? wrong.Add(new RoundFault.TooMany(items)) : wrong;
+    }
+
     /// <summary>Answers the question.</summary>
     /// <exception cref="ArgumentException">There is nothing to call on or too much, a road does not take part in the network, or a time is negative.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public PatrolRound Solve(CancellationToken cancellationToken = default)
     {
-        ThrowIfInvalid();
+        RoundFault[] wrong = [.. Wrong()];
+        if (wrong.Length > 0)
+            throw new ArgumentException(string.Join(' ', wrong.Select(fault => fault.Sentence)));
         if (Network.Join(Base) is not { } start)
-            return new PatrolRound { Reason = "There is no open road." };
+            return new PatrolRound { Fault = new RoundFault.NoOpenRoad() };
         var items = new List<RoundItem>();
         foreach (Facility facility in Facilities.Distinct())
         {
@@ -68,9 +81,9 @@ public sealed record PatrolRoundProblem(RoadNetwork Network, Facility Base)
         }
 
         if (closed.Count > 0)
-            return new PatrolRound { Reason = $"Closed, and so not to be driven: {string.Join(", ", closed.Distinct())}." };
+            return new PatrolRound { Fault = new RoundFault.Closed([.. closed.Distinct()]) };
         if (items.Count > MostItems)
-            throw new ArgumentException($"A round has at most {MostItems} facilities and stretches between junctions; these are {items.Count}.");
+            throw new ArgumentException(new RoundFault.TooMany(items.Count).Sentence);
         var base_ = new RoundItem(Base, start, start, ThereAndBack(Base, start), double.PositiveInfinity, -1);
         return new RoundSearch(Network, base_, items, ShiftMinutes * 60, cancellationToken).Solve();
     }
@@ -81,26 +94,23 @@ public sealed record PatrolRoundProblem(RoadNetwork Network, Facility Base)
 
     private NetworkPoint End(int edge, double fraction) => new(edge, fraction, Network.PointAt(edge, fraction), 0, 0);
 
-    private void ThrowIfInvalid()
+    private IEnumerable<RoundFault> Wrong()
     {
-        var problems = new List<string>();
         if (Facilities.IsEmpty && Roads.IsEmpty)
-            problems.Add("A round needs facilities or roads to call on; there are none.");
+            yield return new RoundFault.NoStops();
         FeatureId[] unknown = [.. Roads.Where(id => !Network.Graph.RoadEdges.TryGetEdges(id, out _))];
         if (unknown.Length > 0)
-            problems.Add($"Not in the network: road {string.Join(", ", unknown.Select(id => $"'{id}'"))}.");
+            yield return new RoundFault.UnknownRoads([.. unknown]);
         FeatureId[] leftOut = [.. Roads.Where(id => Network.Graph.RoadEdges.TryGetEdges(id, out ReadOnlySpan<int> edges) && edges.IsEmpty)];
         if (leftOut.Length > 0)
-            problems.Add($"Left out of the network, for the reason that its report gives: road {string.Join(", ", leftOut.Select(id => $"'{id}'"))}.");
+            yield return new RoundFault.LeftOutRoads([.. leftOut]);
         Facility[] nowhere = [.. Facilities.Prepend(Base).Where(facility => facility.Geometry.IsEmpty)];
         if (nowhere.Length > 0)
-            problems.Add($"Without a place on the ground: {string.Join(", ", nowhere.Select(facility => $"{facility.LayerName} {facility.Id}"))}.");
+            yield return new RoundFault.WithoutPlace([.. nowhere]);
         if (ShiftMinutes is { } shift && !(shift > 0))
-            problems.Add($"A shift must be above 0 minutes; {shift} is not.");
+            yield return new RoundFault.ShiftOutOfRange(shift);
         if (!(StayMinutes >= 0) || double.IsInfinity(StayMinutes))
-            problems.Add($"A stay must be 0 minutes or more; {StayMinutes} is not.");
-        if (problems.Count > 0)
-            throw new ArgumentException(string.Join(' ', problems));
+            yield return new RoundFault.StayOutOfRange(StayMinutes);
     }
 }
 

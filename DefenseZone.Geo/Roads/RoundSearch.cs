@@ -24,20 +24,19 @@ internal sealed class RoundSearch
     internal PatrolRound Solve()
     {
         var costs = new RoundCosts(_items, Times());
-        string[] unreachable =
+        PlanFeature[] unreachable =
         [
             .. Enumerable.Range(1, _items.Length - 1)
                 .Where(item => !costs.IsReachable(item))
                 .Select(item => _items[item].Feature)
-                .Distinct()
-                .Select(feature => $"{feature.LayerName} {feature.Id}"),
+                .Distinct(),
         ];
         if (unreachable.Length > 0)
-            return new PatrolRound { Reason = $"No open road leads from the base to these and back: {string.Join(", ", unreachable)}.", ShiftSeconds = _shiftSeconds };
+            return new PatrolRound { Fault = new RoundFault.Unreachable([.. unreachable]), ShiftSeconds = _shiftSeconds };
         bool exact = _items.Length - 1 <= PatrolRoundProblem.ExactItems;
         RoundOrder order = exact ? SubsetRounds.Shortest(costs) : RoundExchanges.Improved(costs, _cancellationToken);
         if (double.IsPositiveInfinity(order.Seconds))
-            return new PatrolRound { Reason = "One-way roads leave no round over all of these.", ShiftSeconds = _shiftSeconds };
+            return new PatrolRound { Fault = new RoundFault.OneWay(), ShiftSeconds = _shiftSeconds };
         double bound = exact ? order.Seconds : Math.Min(order.Seconds, RoundBound.Of(costs, order.Seconds, _cancellationToken));
         return new PatrolRound
         {

@@ -54,7 +54,7 @@ public sealed class SteinerTreeTests
         tree.Cost.Should().BeInRange(18, 22);
         tree.LowerBound.Should().BeLessThanOrEqualTo(18);
         tree.LowerBound.Should().BeGreaterThan(9);
-        tree.Method.Should().Contain("dual ascent");
+        tree.Method.Should().Be(ConnectionMethod.NearestTerminals);
         Joins(15, [.. tree.Edges.Select(edge => edges[edge])], [.. Enumerable.Range(0, 12)]).Should().BeTrue();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
 using NetTopologySuite.Geometries;
@@ -107,6 +108,32 @@ public sealed class PatrolRoundTests
         FluentActions.Invoking(() => new PatrolRoundProblem(twice, At("base", new(105, 20))) { Roads = [FeatureId.Of("again")] }.Solve())
             .Should().Throw<ArgumentException>().WithMessage("*'again'*");
         FluentActions.Invoking(() => new PatrolRoundProblem(network, At("base", new(105, 20))).Solve()).Should().Throw<ArgumentException>();
+    }
+
+    [TestMethod]
+    public void What_is_wrong_is_known_before_it_is_solved_as_data_and_in_the_words_of_the_exception()
+    {
+        RoadNetwork network = RoadNetwork.Of(AsciiMap.Of("A--B").Plan);
+        var problem = new PatrolRoundProblem(network, At("base", new(105, 20))) { Roads = [FeatureId.Of("XY")], ShiftMinutes = -1 };
+        ImmutableArray<RoundFault> wrong = problem.Check();
+        wrong.Should().HaveCount(2);
+        wrong[0].Should().BeOfType<RoundFault.UnknownRoads>().Which.Roads.Should().Equal(FeatureId.Of("XY"));
+        wrong[1].Should().Be(new RoundFault.ShiftOutOfRange(-1));
+        FluentActions.Invoking(() => problem.Solve()).Should().Throw<ArgumentException>().WithMessage(string.Join(' ', wrong.Select(fault => fault.Sentence)));
+        Facility[] many = [.. Enumerable.Range(0, PatrolRoundProblem.MostItems + 1).Select(i => At($"p{i}", new(105, 20)))];
+        var tooMany = new PatrolRoundProblem(network, At("base", new(105, 20))) { Facilities = [.. many] };
+        tooMany.Check().Should().Equal(new RoundFault.TooMany(many.Length));
+        FluentActions.Invoking(() => tooMany.Solve()).Should().Throw<ArgumentException>().WithMessage(new RoundFault.TooMany(many.Length).Sentence);
+        new PatrolRoundProblem(network, At("base", new(105, 20))) { Facilities = [many[0]] }.Check().Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Why_there_is_no_round_names_the_stops_as_data()
+    {
+        AsciiMap map = AsciiMap.Of("A----B----C----D").With("CD", road => road with { OneWay = true });
+        PatrolRound none = new PatrolRoundProblem(RoadNetwork.Of(map.Plan), At("base", map['A'])) { Roads = [FeatureId.Of("CD")] }.Solve();
+        none.Fault.Should().BeOfType<RoundFault.Unreachable>().Which.Stops.Select(stop => stop.Id.Text).Should().Equal("CD");
+        none.Reason.Should().Be("No open road leads from the base to these and back: patrol-roads CD.");
     }
 
     private static (RoundCosts Costs, int Items) Costs(RoadNetwork network, Facility start, PatrolRoundProblem problem)
