@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DefenseZone.Geo.Terrain;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -68,9 +69,11 @@ internal sealed partial class ProblemTable(ILogger<ProblemTable> log) : IExcepti
                 // Nobody is listening any more.
                 return true;
             case RequestProblem problem:
-                if (problem.RetryAfterSeconds is { } seconds)
-                    httpContext.Response.Headers.RetryAfter = $"{seconds}";
-                await ProblemResponse.Write(httpContext, problem.Status, problem.Type, problem.Title, problem.Message, problem.Faults);
+                await Write(httpContext, problem);
+                return true;
+            case TerrainException terrain:
+                Failed(log, httpContext.Request.Method, httpContext.Request.Path, exception);
+                await Write(httpContext, RequestProblem.BrokenTerrain(terrain));
                 return true;
             case BadHttpRequestException bad:
                 await ProblemResponse.Write(
@@ -87,6 +90,13 @@ internal sealed partial class ProblemTable(ILogger<ProblemTable> log) : IExcepti
                     []);
                 return true;
         }
+    }
+
+    private static Task Write(HttpContext http, RequestProblem problem)
+    {
+        if (problem.RetryAfterSeconds is { } seconds)
+            http.Response.Headers.RetryAfter = $"{seconds}";
+        return ProblemResponse.Write(http, problem.Status, problem.Type, problem.Title, problem.Message, problem.Faults);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]

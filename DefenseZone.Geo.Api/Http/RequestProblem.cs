@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using DefenseZone.Geo.Io.Elevation;
+using DefenseZone.Geo.Terrain;
 
 namespace DefenseZone.Geo.Api.Http;
 
@@ -91,6 +93,16 @@ internal sealed class RequestProblem : Exception
             $"The files of the plan '{plan}' have {count}; it is not served until that is put right.{more}")
         { Faults = all };
     }
+
+    /// <summary>A file of the plan's terrain is at fault, which only shows when it is read.</summary>
+    public static RequestProblem BrokenTerrain(TerrainException error) => new(
+        StatusCodes.Status500InternalServerError,
+        "The plan's terrain has an error.",
+        $"{error.Message.TrimEnd('.')}. Nothing that needs this file is answered until that is put right.")
+    {
+        Faults = [new Fault(
+            $"{TerrainFiles.FolderName}/{error.File}", error.Problem.Length > 0 ? error.Problem : error.Message, error.Remedy.Length > 0 ? error.Remedy : "put the file right, or take it away")],
+    };
 
     /// <summary>The service has as much to do as it may have.</summary>
     public static RequestProblem Busy(string detail, int retryAfterSeconds) =>

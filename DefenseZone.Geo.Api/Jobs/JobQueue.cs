@@ -3,6 +3,7 @@ using DefenseZone.Geo.Api.Hosting;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes;
 using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Terrain;
 
 namespace DefenseZone.Geo.Api.Jobs;
 
@@ -131,6 +132,11 @@ internal sealed partial class JobQueue(ApiSettings settings, TimeProvider clock,
         catch (RequestProblem problem)
         {
             job.Fail(problem);
+        }
+        catch (TerrainException error)
+        {
+            Failed(log, job.Process.Id, job.Id, error);
+            job.Fail(RequestProblem.BrokenTerrain(error));
         }
         catch (LimitReachedException)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using DefenseZone.Geo.Terrain;
 
 namespace DefenseZone.Geo.Sight;
@@ -14,7 +15,7 @@ internal static class ObserverLoop
         int done = 0;
         try
         {
-            Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken }, rent, (i, _, scratch) =>
+            Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, rent, (i, _, scratch) =>
             {
                 work(i, scratch);
                 progress?.Report(Interlocked.Increment(ref done) / (double)count);
@@ -23,9 +24,7 @@ internal static class ObserverLoop
         }
         catch (AggregateException exception) when (exception.InnerExceptions.OfType<TerrainException>().FirstOrDefault() is { } unreadable)
         {
-            throw unreadable.Problem.Length > 0
-                ? TerrainException.In(unreadable.Kind, unreadable.File, unreadable.Problem, unreadable.Remedy, exception)
-                : new TerrainException(unreadable.Message, exception);
+            ExceptionDispatchInfo.Throw(unreadable);
         }
     }
 }

@@ -58,7 +58,7 @@ internal sealed class SitingFaults
                 _problem.Candidates is null ? SitingReasonKind.NoCandidatesInPlan : SitingReasonKind.NoCandidatesGiven,
                 _problem.Candidates is null
                 ? "There are no candidates: the plan's layer candidate-sites is empty. Add sites to it, or generate some along the border."
-                : "There are no candidates: the list that was given is empty.");
+                : "There are no candidates: none were given, or there was no place to make any of. Make them closer together, or further from the border.");
             return;
         }
 

@@ -105,8 +105,9 @@ internal sealed class TestPlans : IDisposable
 
     public void Put(string plan, string file, string content)
     {
-        string folder = Directory.CreateDirectory(Path.Combine(Folder, plan)).FullName;
-        File.WriteAllText(Path.Combine(folder, file), content);
+        string path = Path.Combine(Folder, plan, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -62,6 +62,6 @@ internal static class SightInputs
     public static void RefuseWithoutTerrain(InputValues values, Plan plan)
     {
         if (plan.Terrain.IsEmpty)
-            values.RefuseAll("The plan has no terrain, which sight needs.", "Put .hgt, GeoTIFF or .asc files into the plan's folder 'terrain'.");
+            values.RefuseAll("The plan has no terrain, which this needs.", "Put .hgt, GeoTIFF or .asc files into the plan's folder 'terrain'.");
     }
 }

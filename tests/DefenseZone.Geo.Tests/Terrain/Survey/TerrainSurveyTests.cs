@@ -1,8 +1,10 @@
 using DefenseZone.Geo.Geodesy;
+using DefenseZone.Geo.Io.Elevation;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Terrain;
 using DefenseZone.Geo.Terrain.Survey;
 using DefenseZone.Geo.Tests.Coverage;
+using DefenseZone.Geo.Tests.Io;
 
 namespace DefenseZone.Geo.Tests.Terrain.Survey;
 
@@ -28,6 +30,22 @@ public sealed class TerrainSurveyTests
         report.Border.LengthMetres.Should().Be(0);
         report.Notes.Should().Contain(note => note.Contains("200 of 2,000 cells are void", StringComparison.Ordinal));
         new TerrainSurvey(ElevationSurface.Empty).Solve().Elevations.Cells.Should().Be(0);
+    }
+
+    [TestMethod]
+    public void Tiles_that_lie_far_apart_are_one_terrain_with_voids_between_them()
+    {
+        using var folder = new TemporaryFolder();
+        const string Samples = "cellsize 0.001\n1 2 3\n4 5 6\n7 8 9\n";
+        File.WriteAllText(Path.Combine(folder.Path, "west.asc"), "ncols 3\nnrows 3\nxllcorner 106\nyllcorner 22\n" + Samples);
+        File.WriteAllText(Path.Combine(folder.Path, "east.asc"), "ncols 3\nnrows 3\nxllcorner 111\nyllcorner 17\n" + Samples.Replace('9', '0'));
+
+        TerrainReport report = new TerrainSurvey(TerrainFiles.Open(folder.Path)).Solve();
+
+        report.Elevations.Cells.Should().Be(5_003L * 5_003);
+        report.Elevations.VoidCells.Should().Be((5_003L * 5_003) - 18);
+        (report.Elevations.LowestMetres, report.Elevations.HighestMetres).Should().Be((0, 9));
+        report.LowestPlace.LongitudeDegrees.Should().BeApproximately(111.0025, 1e-6);
     }
 
     [TestMethod]
