@@ -303,10 +303,9 @@ public sealed class MapTests : BrowserTests
         await planner.Page.Locator(".sheets button").Last.TapAsync();
         await planner.Page.Locator($"#gap-{Longest.Number}").TapAsync();
         await planner.AddressSaysAsync("select", $"gap:{Longest.Number}");
-        float top = await planner.Page.EvaluateAsync<float>("() => document.querySelector('.answer').getBoundingClientRect().top");
         await planner.Page.WaitForFunctionAsync(
-            "([place, top]) => { const [x, y] = globalThis.defenseZoneMap.screenAt(place); return y < top && y > 84 && x > 0 && x < innerWidth; }",
-            new object[] { WebMercatorOf(Middle(Longest)), top });
+            "place => { const [x, y] = globalThis.defenseZoneMap.screenAt(place); return y < document.querySelector('.answer').getBoundingClientRect().top && y > 84 && x > 0 && x < innerWidth; }",
+            WebMercatorOf(Middle(Longest)));
     }
 
     [TestMethod]
