@@ -17,6 +17,7 @@ public sealed partial record SitingTexts
         Candidates = "Candidate sites",
         CandidateCount = "{0} to choose from",
         NoCandidates = "The plan has no candidate sites here. Choose another source to have some made.",
+        NoneMade = "None could be made: there is nowhere to put one at this spacing. Choose a smaller one, or another source.",
         Spacing = "One every, m",
         GeneratedRadius = "Radius, m",
         AvoidHazards = "Keep out of hazard areas",

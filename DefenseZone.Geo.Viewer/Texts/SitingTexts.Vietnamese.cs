@@ -17,6 +17,7 @@ public sealed partial record SitingTexts
         Candidates = "Vị trí dự kiến",
         CandidateCount = "{0} vị trí để chọn",
         NoCandidates = "Kế hoạch không có vị trí dự kiến nào. Hãy chọn nguồn khác để tạo ra chúng.",
+        NoneMade = "Không tạo được vị trí nào: với khoảng cách này không có chỗ. Hãy giảm khoảng cách hoặc chọn nguồn khác.",
         Spacing = "Cứ mỗi, m",
         GeneratedRadius = "Bán kính, m",
         AvoidHazards = "Tránh vùng thiên tai",

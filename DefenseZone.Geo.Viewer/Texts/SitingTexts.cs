@@ -31,6 +31,9 @@ public sealed partial record SitingTexts
     /// <summary>No candidates.</summary>
     public required string NoCandidates { get; init; }
 
+    /// <summary>No candidates could be made.</summary>
+    public required string NoneMade { get; init; }
+
     /// <summary>The spacing.</summary>
     public required string Spacing { get; init; }
 

@@ -68,7 +68,9 @@ public sealed class Quantities
     {
         if (!double.IsFinite(ratio))
             return "–";
-        double percent = ratio * 100;
+
+        // Less than that is rounding of sums along the border: a few millimetres of the longest there is.
+        double percent = Math.Abs(1 - ratio) < 1e-9 ? 100 : ratio * 100;
         if (percent is > 0 and < 0.05)
             return "<" + NoBreak + Fixed(0.1, 1) + NoBreak + "%";
         if (percent is < 100 and > 99.9)

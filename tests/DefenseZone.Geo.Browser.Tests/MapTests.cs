@@ -296,6 +296,37 @@ public sealed class MapTests : BrowserTests
     }
 
     [TestMethod]
+    public async Task A_gap_that_is_tapped_in_a_phones_sheet_lies_above_the_sheet()
+    {
+        Planner planner = await SitDownAsync(390, 844);
+        await planner.OpenAsync();
+        await planner.Page.Locator(".sheets button").Last.TapAsync();
+        await planner.Page.Locator($"#gap-{Longest.Number}").TapAsync();
+        await planner.AddressSaysAsync("select", $"gap:{Longest.Number}");
+        await planner.Page.WaitForFunctionAsync(
+            "place => { const [x, y] = globalThis.defenseZoneMap.screenAt(place); return y < document.querySelector('.answer').getBoundingClientRect().top && y > 84 && x > 0 && x < innerWidth; }",
+            WebMercatorOf(Middle(Longest)));
+    }
+
+    [TestMethod]
+    public async Task Escape_closes_what_has_opened_and_arrows_go_through_the_tables()
+    {
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync();
+        await planner.Page.Locator("#tab-Gaps").FocusAsync();
+        await planner.Page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(planner.Page.Locator("#tab-Facilities")).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(planner.Page.Locator("#tab-Facilities")).ToBeFocusedAsync();
+        await planner.Page.Locator("#tables tbody tr").First.ClickAsync();
+        await Expect(planner.Page.Locator(".popup")).ToBeVisibleAsync();
+        await planner.Page.Keyboard.PressAsync("Escape");
+        await Expect(planner.Page.Locator(".popup")).ToBeHiddenAsync();
+        await planner.Page.GetByText("Print", new PageGetByTextOptions { Exact = true }).ClickAsync();
+        await planner.Page.Keyboard.PressAsync("Escape");
+        await Expect(planner.Page.Locator("details.menu[open]")).ToHaveCountAsync(0);
+    }
+
+    [TestMethod]
     public async Task The_browsers_own_command_prints_the_same_sheet()
     {
         Planner planner = await SitDownAsync();
@@ -344,6 +375,12 @@ public sealed class MapTests : BrowserTests
         await Expect(planner.Page.Locator(".problems tbody tr")).ToHaveCountAsync(existing);
         await Expect(planner.Page.Locator(".problems tbody tr").First).ToContainTextAsync("existing");
         (await planner.AccessibilityFaultsAsync()).Should().BeEmpty();
+    }
+
+    private static double[] WebMercatorOf(GeoPoint place)
+    {
+        (double x, double y) = WebMercator.Of(place);
+        return [x, y];
     }
 
     private static GeoPoint Middle(BorderGap gap) => Plain.Border.PointAt((gap.FromMetres + gap.ToMetres) / 2);

@@ -207,7 +207,7 @@ public sealed class SitingTests : BrowserTests
         await Expect(planner.Page.Locator("#siting-within")).ToHaveValueAsync("1500");
 
         // The relief is made up when it is first looked at.
-        await Expect(planner.Page.Locator("#siting-candidates")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 120_000 });
+        await Expect(planner.Page.Locator("#siting-candidates")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 300_000 });
         await FindAsync(planner);
         await Expect(planner.Page.Locator("#chosen-1")).ToContainTextAsync("high-");
         await planner.OpenAsync("?tab=siting", plan: Flat);

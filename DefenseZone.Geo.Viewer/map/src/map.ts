@@ -136,11 +136,19 @@ export class BorderMap {
     this.view.fit(extent, { padding: this.padding(), minResolution: nearest, duration: reducedMotion() ? 0 : 450 });
   }
 
-  /** What of the map tools, plates and sheets lie over: top, right, bottom, left. */
+  /** What of the map tools, plates and a phone's sheet lie over: top, right, bottom, left. */
   private padding(): number[] {
-    const covered = getComputedStyle(this.element).getPropertyValue("--map-covered-bottom");
-    const side = this.element.clientWidth < 500 ? 44 : 60;
-    return [60, side, 60 + (Number.parseFloat(covered) || 0), side];
+    const box = this.element.getBoundingClientRect();
+    const middle = (box.left + box.right) / 2;
+    let covered = 0;
+    for (const panel of this.element.closest(".workspace")?.querySelectorAll(".panel") ?? []) {
+      const sheet = panel.getBoundingClientRect();
+      if (sheet.height > 0 && sheet.left < middle && sheet.right > middle && sheet.top < box.bottom)
+        covered = Math.max(covered, box.bottom - Math.max(sheet.top, box.top));
+    }
+    if (box.width < 500)
+      return [covered > 0 ? 40 : 60, 44, (covered > 0 ? 24 : 60) + covered, 44];
+    return [60, 74, 60, 74];
   }
 
   setCrosshair(position: number[] | null): void {

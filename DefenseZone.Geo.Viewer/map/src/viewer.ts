@@ -17,6 +17,7 @@ export function create(mapElement: HTMLElement, stripElement: HTMLElement, host:
 class MapAndStrip {
   constructor(private readonly map: BorderMap, private readonly strip: BorderStrip) {
     window.addEventListener("beforeprint", this.beforePrint);
+    document.addEventListener("keydown", this.key);
   }
 
   setLayer(name: string, bytes: Uint8Array, labels: string[] | null): void {
@@ -55,6 +56,29 @@ class MapAndStrip {
     this.map.setCrosshair(position);
     this.strip.showAt(fraction);
   }
+
+  // Escape closes what has opened; the arrows go from one tab of a table to the next.
+  private readonly key = (event: KeyboardEvent): void => {
+    const target = event.target instanceof Element ? event.target : document.body;
+    if (event.key === "Escape" && !target.closest(".strip-plot")) {
+      const menu = document.querySelector<HTMLDetailsElement>("details.menu[open]");
+      if (menu) {
+        menu.open = false;
+        menu.querySelector("summary")?.focus();
+      } else {
+        document.querySelector<HTMLElement>(".popup:not([hidden]) .popup-close")?.click();
+      }
+      return;
+    }
+    const tabs = event.key === "ArrowRight" || event.key === "ArrowLeft" ? target.closest("[role=tablist]") : null;
+    if (!tabs)
+      return;
+    const all = [...tabs.querySelectorAll<HTMLElement>("[role=tab]")];
+    const next = all[(all.indexOf(target as HTMLElement) + (event.key === "ArrowRight" ? 1 : -1) + all.length) % all.length];
+    next.focus();
+    next.click();
+    event.preventDefault();
+  };
 
   // Printing by the browser's own command leaves no time to draw anew: the sheet is laid out, and the map is what fits.
   private readonly beforePrint = (): void => {
@@ -100,6 +124,7 @@ class MapAndStrip {
 
   dispose(): void {
     window.removeEventListener("beforeprint", this.beforePrint);
+    document.removeEventListener("keydown", this.key);
     this.map.dispose();
     this.strip.dispose();
   }

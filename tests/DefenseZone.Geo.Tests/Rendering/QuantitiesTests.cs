@@ -42,6 +42,8 @@ public sealed class QuantitiesTests
     [DataRow(0.0001, "< 0.1 %")]
     [DataRow(0.893, "89.3 %")]
     [DataRow(0.99999, "99.9 %")]
+    [DataRow(0.9999999, "99.9 %")]
+    [DataRow(0.9999999999, "100 %")]
     [DataRow(1.0, "100 %")]
     public void A_share_is_all_or_nothing_only_where_it_is(double ratio, string text) =>
         Plain(Quantities.English.Share(ratio)).Should().Be(text);
