@@ -274,6 +274,8 @@ public sealed class RoadPartsTests : BrowserTests
         await Expect(planner.Page.Locator("#round tbody tr")).ToHaveCountAsync(round.Stops.Length);
         string[] order = await planner.Page.Locator("#round tbody tr").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.stop)");
         order.Should().Equal(round.Stops.Select(stop => stop.Id.Text));
+        for (int i = 0; i < round.Stops.Length; i++)
+            await Expect(planner.Page.Locator("#round tbody tr").Nth(i).Locator("td").Nth(2)).ToHaveTextAsync(Texts.Time(round.ArrivalSeconds[i], Quantities.English));
     }
 
     private static async Task ShowsAsync(Planner planner, RoadRankingReport report)
