@@ -90,7 +90,7 @@ public sealed class RoundPart : RoadsPart
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<string> How => [PartWords.HowRound];
+    public override IEnumerable<string> How => Answer is null ? [] : [PartWords.HowRound];
 
     /// <inheritdoc/>
     public override TimeSpan? Took => Answer?.Took;
