@@ -35,7 +35,7 @@ public sealed record BorderGap
     /// <summary>The geodesic distance in metres from that facility to the nearest point of the gap; NaN where there is none.</summary>
     public double NearestDistanceMetres { get; init; } = double.NaN;
 
-    /// <summary>The zone of the narrowest level to which its middle belongs; none where that belongs to no zone.</summary>
+    /// <summary>The zone of the narrowest level that holds its middle, or is the nearest within 1 km; none where there is no such zone.</summary>
     public DefensiveZone? Zone { get; init; }
 
     internal static ImmutableArray<BorderGap> Describe(CoverageReport report)
@@ -47,12 +47,13 @@ public sealed record BorderGap
             places[i] = Ecef.Of(new GeoPoint(longitude, latitude));
         }
 
-        BorderZones zones = BorderZones.Of(report.Problem.Plan);
+        PlanZones zones = PlanZones.Of(report.Problem.Plan);
         var gaps = new BorderGap[report.GapCount];
         SharedWork.Do(gaps.Length, i =>
         {
             BorderStretch stretch = report.GapStretches[i];
             (Facility? nearest, double distance) = Nearest(report, places, stretch);
+            (double longitude, double latitude) = report.Border.FlatPlaceAt((stretch.FromMetres + stretch.ToMetres) / 2);
             gaps[i] = new BorderGap
             {
                 Number = i + 1,
@@ -63,7 +64,7 @@ public sealed record BorderGap
                 MinimumDepth = report.Problem.RequiredDepth == 1 ? 0 : LeastDepth(report, stretch),
                 NearestFacility = nearest,
                 NearestDistanceMetres = distance,
-                Zone = zones.NarrowestAt((stretch.FromMetres + stretch.ToMetres) / 2),
+                Zone = zones.NarrowestAt(longitude, latitude),
             };
         });
         return ImmutableCollectionsMarshal.AsImmutableArray(gaps);

@@ -91,6 +91,21 @@ internal sealed class BorderVertices
 
     internal GeoPoint Point(int vertex) => new(Longitudes[vertex], Latitudes[vertex]);
 
+    /// <summary>The place at a share of an edge, 0 to 1, where edges are straight in longitude and latitude, the short way round.</summary>
+    internal (double Longitude, double Latitude) FlatPlace(int edge, double share)
+    {
+        double ax = Longitudes[edge], ay = Latitudes[edge];
+        if (share == 0)
+            return (ax, ay);
+        double bx = Longitudes[edge + 1];
+        if (Math.Abs(bx - ax) > 180)
+            bx -= Math.CopySign(360, bx - ax);
+        double longitude = ax + (share * (bx - ax));
+        return (
+            longitude > 180 ? longitude - 360 : longitude < -180 ? longitude + 360 : longitude,
+            ay + (share * (Latitudes[edge + 1] - ay)));
+    }
+
     /// <summary>True where a part ends at this vertex and another begins at the next.</summary>
     internal bool EndsPart(int vertex) => Array.BinarySearch(PartStarts, vertex + 1) >= 0;
 

@@ -38,19 +38,19 @@ public sealed class DepthStretches : IReadOnlyList<DepthStretch>
 {
     private readonly List<double> _ends = [];
     private readonly List<int> _covererEnds = [];
-    private readonly int[] _coverers;
+    private int[] _coverers;
 
     internal DepthStretches(CoverEvents events, double lengthMetres)
     {
         var active = new ActiveSet();
-        var coverers = new List<int>(events.Count * 4);
         double reached = 0;
         double[] chainages = events.Chainages;
         int[] marks = events.Marks;
+        _coverers = GC.AllocateUninitializedArray<int>(ExpectedCoverers(marks));
         for (int i = 0; i < chainages.Length;)
         {
             double here = chainages[i];
-            Close(reached, here, active, coverers);
+            Close(reached, here, active);
             reached = here;
             int first = i;
 
@@ -68,8 +68,7 @@ public sealed class DepthStretches : IReadOnlyList<DepthStretch>
             }
         }
 
-        Close(reached, lengthMetres, active, coverers);
-        _coverers = [.. coverers];
+        Close(reached, lengthMetres, active);
     }
 
     /// <inheritdoc/>
@@ -104,13 +103,30 @@ public sealed class DepthStretches : IReadOnlyList<DepthStretch>
         return found >= 0 ? found + 1 : ~found;
     }
 
-    private void Close(double from, double to, ActiveSet active, List<int> coverers)
+    // Where no two events are at one place it is this many; room for them at once spares growing by millions.
+    private static int ExpectedCoverers(int[] marks)
+    {
+        int sum = 0, depth = 0;
+        foreach (int mark in marks)
+        {
+            if (mark != CoverEvents.PartBreak)
+                depth += CoverEvents.Begins(mark) ? 1 : -1;
+            sum = checked(sum + Math.Max(0, depth));
+        }
+
+        return sum;
+    }
+
+    private void Close(double from, double to, ActiveSet active)
     {
         if (to <= from)
             return;
         _ends.Add(to);
-        coverers.AddRange(active.Facilities);
-        _covererEnds.Add(coverers.Count);
+        int first = _covererEnds.Count == 0 ? 0 : _covererEnds[^1], end = first + active.Facilities.Length;
+        if (end > _coverers.Length)
+            Array.Resize(ref _coverers, end * 2);
+        active.Facilities.CopyTo(_coverers.AsSpan(first));
+        _covererEnds.Add(end);
     }
 
     /// <summary>The facilities covering the place of the sweep, in rising order.</summary>

@@ -42,13 +42,12 @@ internal sealed record ZoneTables(ImmutableArray<ZoneCover> Zones, ImmutableArra
 {
     internal static ZoneTables Of(CoverageReport report)
     {
-        BorderZones border = BorderZones.Of(report.Problem.Plan);
         ImmutableArray<DefensiveZone> zones = report.Problem.Plan.DefensiveZones;
         var tallies = new StretchTally[zones.Length];
         for (int i = 0; i < tallies.Length; i++)
             tallies[i] = new StretchTally(report);
         var unzoned = ImmutableArray.CreateBuilder<UnzonedBorder>();
-        foreach (BorderZones.Level level in border.Levels)
+        foreach (BorderZones.Level level in BorderZones.Of(report.Problem.Plan).Levels)
         {
             var none = new List<BorderStretch>();
             foreach (ZoneStretch stretch in level.Stretches)
@@ -63,7 +62,7 @@ internal sealed record ZoneTables(ImmutableArray<ZoneCover> Zones, ImmutableArra
             unzoned.Add(new UnzonedBorder(level.ZoneLevel, none.Sum(stretch => stretch.LengthMetres), [.. none]));
         }
 
-        int[] facilities = border.CountFacilities(report.ConsideredFacilities);
+        int[] facilities = PlanZones.Of(report.Problem.Plan).CountFacilities(report.ConsideredFacilities);
         var table = ImmutableArray.CreateBuilder<ZoneCover>(zones.Length);
         for (int i = 0; i < zones.Length; i++)
         {

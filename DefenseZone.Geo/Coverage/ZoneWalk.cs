@@ -154,17 +154,8 @@ internal sealed class ZoneWalk
     private (double Longitude, double Latitude) Place(double place)
     {
         int edge = (int)place;
-        double share = place - edge, ax = _vertices.Longitudes[edge], ay = _vertices.Latitudes[edge];
-        if (share == 0)
-            return (ax, ay);
-        double longitude = ax + (share * (Unwrapped(ax, _vertices.Longitudes[edge + 1]) - ax));
-        return (
-            longitude > 180 ? longitude - 360 : longitude < -180 ? longitude + 360 : longitude,
-            ay + (share * (_vertices.Latitudes[edge + 1] - ay)));
+        return _vertices.FlatPlace(edge, place - edge);
     }
-
-    private static double Unwrapped(double near, double longitude) =>
-        longitude - near > 180 ? longitude - 360 : longitude - near < -180 ? longitude + 360 : longitude;
 
     private void Add(int zone, double fromMetres, double toMetres)
     {

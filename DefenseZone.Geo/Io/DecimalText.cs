@@ -115,6 +115,22 @@ internal static class DecimalText
         return at;
     }
 
+    /// <summary>Writes a whole number.</summary>
+    /// <returns>The number of bytes written; at most 10.</returns>
+    public static int Format(uint number, Span<byte> into)
+    {
+        int length = 1;
+        for (uint rest = number; rest >= 10; rest /= 10)
+            length++;
+        for (int i = length - 1; i >= 0; i--)
+        {
+            into[i] = (byte)('0' + (number % 10));
+            number /= 10;
+        }
+
+        return length;
+    }
+
     private static bool TryParseShort(ReadOnlySpan<byte> json, out double value, out int digits, out int decimals)
     {
         int i = json[0] == (byte)'-' ? 1 : 0;

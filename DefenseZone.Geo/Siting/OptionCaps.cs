@@ -56,7 +56,7 @@ internal static class OptionCaps
     {
         private readonly ImmutableArray<DefensiveZone> _zones;
         private readonly Dictionary<FeatureId, int> _numbers;
-        private readonly BorderZones _borderZones;
+        private readonly PlanZones _planZones;
 
         internal StandingZones(Plan plan)
         {
@@ -64,7 +64,7 @@ internal static class OptionCaps
             _numbers = [];
             for (int i = 0; i < _zones.Length; i++)
                 _numbers.TryAdd(_zones[i].Id, i);
-            _borderZones = BorderZones.Of(plan);
+            _planZones = PlanZones.Of(plan);
         }
 
         // By what the site says, up through the zones above; else by where it stands.
@@ -84,7 +84,7 @@ internal static class OptionCaps
             }
 
             Coordinate place = SitingField.AsFacility(site).Location;
-            foreach (BorderZones.Level level in _borderZones.Levels)
+            foreach (PlanZones.Level level in _planZones.Levels)
             {
                 int number = level.Index.ZoneOf(place.X, place.Y);
                 if (number >= 0 && _zones[number].Id == zone)

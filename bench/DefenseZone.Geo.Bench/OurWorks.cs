@@ -59,6 +59,7 @@ internal sealed class OurWorks(Plan plan)
         Plan fresh = Fresh();
         return Run.Of(() => Solve(fresh), report => new Dictionary<string, double>(StringComparer.Ordinal)
         {
+            ["gapCount"] = report.GapCount,
             ["atLeast1Metres"] = report.MetresAtLeast(1),
             ["atLeast2Metres"] = report.MetresAtLeast(2),
             ["atLeast5Metres"] = report.MetresAtLeast(5),
@@ -135,7 +136,7 @@ internal sealed class OurWorks(Plan plan)
 internal static class Works
 {
     public const string Coverage = "coverage and gaps, in memory";
-    public const string Depth = "depth along the border, in memory";
+    public const string Depth = "coverage, gaps and depth, in memory";
     public const string Zones = "border, covered length and posts of each zone, coverage known";
     public const string Move = "one post moved, to the new gaps";
     public const string Process = "whole process, from GeoJSON files to an answer";

@@ -63,7 +63,7 @@ static SizeResults Measure(SampleSize size, string folder, BenchOptions options)
     Plan plan = SamplePlan.Generate(size, options.Seed);
     PlanFolder.Write(plan, folder);
     var plane = new PlaneBorder(plan);
-    List<Contender> contenders = [.. new OurWorks(plan).Contenders(), .. new NtsCoverage(plane).Contenders(), new NtsZones(plane).Contender()];
+    List<Contender> contenders = [.. new OurWorks(plan).Contenders(), .. new NtsCoverage(plane).Contenders(), new NtsDepth(plane).Contender(), new NtsZones(plane).Contender()];
 
     string shapely = Path.Combine(options.Peers, "shapely_peer.py");
     using PythonPeer? worker = options.Peers.Length == 0 ? null : new PythonPeer(options.Python, shapely, folder);

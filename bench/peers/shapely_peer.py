@@ -95,7 +95,7 @@ def chunk_by_chunk(plane):
 
 
 def depth(plane):
-    """Linear referencing: each circle's pieces of border as chainages, then one sweep."""
+    """Linear referencing: each circle's pieces of border as chainages, then one sweep; coverage and gaps come with it."""
     tree, numbers = numbered(plane.chunks)
     events = []
     for circle in plane.circles():
@@ -110,11 +110,16 @@ def depth(plane):
                     ends = piece.boundary.geoms
                     events += [(begin + chunk.project(ends[0]), 1), (begin + chunk.project(ends[1]), -1)]
     events.sort()
-    by_depth, level, at = {}, 0, 0.0
+    by_depth, level, at, gaps, uncovered_from = {}, 0, 0.0, 0, 0.0
     for place, step in events + [(plane.metres, 0)]:
         by_depth[level] = by_depth.get(level, 0.0) + place - at
+        if level == 0 and place - uncovered_from > MINIMUM_GAP_METRES:
+            gaps += 1
         level, at = level + step, place
+        if level == 0:
+            uncovered_from = place
     return {
+        "gapCount": gaps,
         "atLeast1Metres": sum(metres for level, metres in by_depth.items() if level >= 1),
         "atLeast2Metres": sum(metres for level, metres in by_depth.items() if level >= 2),
         "atLeast5Metres": sum(metres for level, metres in by_depth.items() if level >= 5),

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text.Json;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
@@ -9,8 +8,8 @@ namespace DefenseZone.Geo.Io.Reports;
 internal static class ReportNumbers
 {
     private const int LongestNumber = 32;
-    private const int LongestWhole = 11;
-    private const int MostAtOnce = 64;
+    private const int LongestWhole = 10;
+    private const int MostAtOnce = 256;
 
     /// <summary>Metres, to the millimetre.</summary>
     public static double Metres(double metres) => Rounded(metres, 3);
@@ -48,15 +47,14 @@ internal static class ReportNumbers
             return;
         }
 
-        Span<byte> text = stackalloc byte[(MostAtOnce * LongestWhole) + 2];
+        Span<byte> text = stackalloc byte[(MostAtOnce * (LongestWhole + 1)) + 2];
         int at = 0;
         text[at++] = (byte)'[';
         foreach (int number in numbers)
         {
             if (at > 1)
                 text[at++] = (byte)',';
-            Utf8Formatter.TryFormat(number, text[at..], out int length);
-            at += length;
+            at += DecimalText.Format((uint)number, text[at..]);
         }
 
         text[at++] = (byte)']';

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Security;
-using System.Text;
 using DefenseZone.Geo.Sight;
 
 namespace DefenseZone.Geo.Rendering.Charts;
@@ -21,15 +18,10 @@ public sealed record ProfileChartLabels(string Title, string Observer, string Ta
 /// </summary>
 public static class ProfileChart
 {
-    private const double Left = 52;
-    private const double Right = 14;
     private const double Top = 40;
 
-    // What hides is named in a line of its own, above what stands at the ends.
-    private const double ObstructionLine = 14;
+    // What hides is named in the top line, above what stands at the ends.
     private const double EndsLine = 29;
-    private const double Bottom = 24;
-    private const double LetterPixels = 6;
 
     // Letters stay readable where they stand on the ground or a line.
     private const string Halo = " stroke=\"#FFFFFF\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
@@ -47,104 +39,59 @@ public static class ProfileChart
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(quantities);
-        ArgumentOutOfRangeException.ThrowIfLessThan(widthPixels, 160);
-        ArgumentOutOfRangeException.ThrowIfLessThan(heightPixels, 100);
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {widthPixels} {heightPixels}\" width=\"{widthPixels}\" height=\"{heightPixels}\" role=\"img\" class=\"profile-chart\" font-family=\"'Noto Sans', sans-serif\" font-size=\"11\">");
-        svg.Append("<title>").Append(Escaped(labels.Title)).Append("</title>");
+        var frame = new ProfileFrame(labels.Title, widthPixels, heightPixels);
         if (profile.Points.Length >= 2 && profile.LengthMetres > 0)
         {
-            ImmutableArray<ProfilePoint> points = ProfileThinning.To(profile.Points, (int)(widthPixels - Left - Right));
-            var scale = ProfileScale.Of(points, profile.LengthMetres, Left, Top, widthPixels - Left - Right, heightPixels - Top - Bottom);
-            Axes(svg, scale, labels, quantities, widthPixels, heightPixels);
-            Ground(svg, scale, points);
-            Sight(svg, scale, points);
-            Ends(svg, scale, points, labels);
+            ImmutableArray<ProfilePoint> points = ProfileThinning.To(profile.Points, (int)frame.GroundWidth);
+            var scale = ProfileScale.Of(points, profile.LengthMetres, ProfileFrame.Left, Top, frame.GroundWidth, heightPixels - Top - ProfileFrame.Bottom);
+            frame.Axes(scale, labels.Kilometres, labels.Metres, quantities);
+            frame.Ground(scale, [.. points.Select(point => new GroundPoint(point.DistanceMetres, point.GroundMetres))]);
+            Sight(frame, scale, points);
+            Ends(frame, scale, points, labels);
             if (profile.Obstruction is { } obstruction)
-                Mark(svg, scale, obstruction, labels.Obstruction, widthPixels);
+                Mark(frame, scale, obstruction, labels.Obstruction);
         }
 
-        return svg.Append("</svg>").ToString();
-    }
-
-    private static void Axes(StringBuilder svg, ProfileScale scale, ProfileChartLabels labels, Quantities quantities, int width, int height)
-    {
-        svg.Append("<g class=\"axes\" fill=\"").Append(MapColours.QuietInk).Append("\">");
-        foreach (double metres in scale.HeightTicks())
-        {
-            double y = scale.Y(metres);
-            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Left}\" x2=\"{width - Right}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\" stroke=\"{MapColours.LandBeyond}\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 6}\" y=\"{y + 4:0.#}\" text-anchor=\"end\">{Escaped(quantities.Fixed(metres, 0))}</text>");
-        }
-
-        foreach (AxisTick tick in KilometreAxis.Ticks(0, scale.LengthMetres, scale.WidthPixels, 60, quantities))
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left + tick.XPixels:0.#}\" y=\"{height - 8}\" text-anchor=\"middle\">{Escaped(tick.Text)}</text>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"4\" y=\"{height - 8}\">{Escaped(labels.Kilometres)}</text><text x=\"4\" y=\"{ObstructionLine}\">{Escaped(labels.Metres)}</text></g>");
-    }
-
-    private static void Ground(StringBuilder svg, ProfileScale scale, ImmutableArray<ProfilePoint> points)
-    {
-        double floor = scale.FloorPixels;
-        int i = 0;
-        while (i < points.Length)
-        {
-            int first = i;
-            bool isVoid = double.IsNaN(points[i].GroundMetres);
-            while (i < points.Length && double.IsNaN(points[i].GroundMetres) == isVoid)
-                i++;
-            if (isVoid)
-            {
-                svg.Append(CultureInfo.InvariantCulture, $"<line class=\"void\" x1=\"{scale.X(points[first].DistanceMetres):0.#}\" x2=\"{scale.X(points[i - 1].DistanceMetres):0.#}\" y1=\"{floor:0.#}\" y2=\"{floor:0.#}\" stroke=\"{MapColours.Retired}\" stroke-dasharray=\"3 3\"/>");
-                continue;
-            }
-
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"ground\" fill=\"{MapColours.ZoneEdge}\" stroke=\"{MapColours.QuietInk}\" d=\"M{scale.X(points[first].DistanceMetres):0.#} {floor:0.#}");
-            for (int k = first; k < i; k++)
-                svg.Append(CultureInfo.InvariantCulture, $"L{scale.X(points[k].DistanceMetres):0.#} {scale.Y(points[k].GroundMetres):0.#}");
-            svg.Append(CultureInfo.InvariantCulture, $"L{scale.X(points[i - 1].DistanceMetres):0.#} {floor:0.#}Z\"/>");
-        }
+        return frame.End();
     }
 
     // The line in runs: below the ground it is drawn in the colour of gaps.
-    private static void Sight(StringBuilder svg, ProfileScale scale, ImmutableArray<ProfilePoint> points)
+    private static void Sight(ProfileFrame frame, ProfileScale scale, ImmutableArray<ProfilePoint> points)
     {
         int i = 0;
         while (i + 1 < points.Length)
         {
             int first = i;
             bool hidden = Hides(points[i]) || Hides(points[i + 1]);
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{(hidden ? "sight hidden" : "sight")}\" fill=\"none\" stroke=\"{(hidden ? MapColours.Gap : MapColours.CoveredThreeTimesOrMore)}\" stroke-width=\"1.5\" d=\"M{scale.X(points[first].DistanceMetres):0.#} {scale.Y(points[first].SightMetres):0.#}");
+            frame.Append($"<path class=\"{(hidden ? "sight hidden" : "sight")}\" fill=\"none\" stroke=\"{(hidden ? MapColours.Gap : MapColours.CoveredThreeTimesOrMore)}\" stroke-width=\"1.5\" d=\"M{scale.X(points[first].DistanceMetres):0.#} {scale.Y(points[first].SightMetres):0.#}");
             while (i + 1 < points.Length && (Hides(points[i]) || Hides(points[i + 1])) == hidden)
             {
                 i++;
-                svg.Append(CultureInfo.InvariantCulture, $"L{scale.X(points[i].DistanceMetres):0.#} {scale.Y(points[i].SightMetres):0.#}");
+                frame.Append($"L{scale.X(points[i].DistanceMetres):0.#} {scale.Y(points[i].SightMetres):0.#}");
             }
 
-            svg.Append("\"/>");
+            frame.Append($"\"/>");
         }
     }
 
     private static bool Hides(ProfilePoint point) => point.ExcessMetres > SightConditions.ToleranceMetres;
 
-    private static void Ends(StringBuilder svg, ProfileScale scale, ImmutableArray<ProfilePoint> points, ProfileChartLabels labels)
+    private static void Ends(ProfileFrame frame, ProfileScale scale, ImmutableArray<ProfilePoint> points, ProfileChartLabels labels)
     {
         foreach ((ProfilePoint point, string label, string anchor) in ((ProfilePoint, string, string)[])[(points[0], labels.Observer, "start"), (points[^1], labels.Target, "end")])
         {
             double x = scale.X(point.DistanceMetres), eye = scale.Y(point.SightMetres);
-            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{scale.Y(point.GroundMetres):0.#}\" y2=\"{eye:0.#}\" stroke=\"{MapColours.Ink}\" stroke-width=\"2\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{eye:0.#}\" r=\"3\" fill=\"{MapColours.Ink}\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{Math.Max(eye - 7, EndsLine):0.#}\" text-anchor=\"{anchor}\" fill=\"{MapColours.Ink}\"{Halo}>{Escaped(label)}</text>");
+            frame.Append($"<line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{scale.Y(point.GroundMetres):0.#}\" y2=\"{eye:0.#}\" stroke=\"{MapColours.Ink}\" stroke-width=\"2\"/>");
+            frame.Append($"<circle cx=\"{x:0.#}\" cy=\"{eye:0.#}\" r=\"3\" fill=\"{MapColours.Ink}\"/>");
+            frame.Append($"<text x=\"{x:0.#}\" y=\"{Math.Max(eye - 7, EndsLine):0.#}\" text-anchor=\"{anchor}\" fill=\"{MapColours.Ink}\"{Halo}>{ProfileFrame.Escaped(label)}</text>");
         }
     }
 
-    private static void Mark(StringBuilder svg, ProfileScale scale, Obstruction obstruction, string label, int width)
+    private static void Mark(ProfileFrame frame, ProfileScale scale, Obstruction obstruction, string label)
     {
         double x = scale.X(obstruction.DistanceMetres), top = scale.Y(obstruction.GroundMetres), line = scale.Y(obstruction.GroundMetres - obstruction.ExcessMetres);
-        double half = label.Length * LetterPixels / 2;
-        double middle = Math.Clamp(x, Math.Min(half + 4, width / 2.0), Math.Max(width - half - 4, width / 2.0));
-        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"obstruction\"><line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{ObstructionLine + 4}\" y2=\"{top:0.#}\" stroke=\"{MapColours.Gap}\" stroke-width=\"0.5\"/><line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{top:0.#}\" y2=\"{line:0.#}\" stroke=\"{MapColours.Gap}\" stroke-width=\"2\"/><circle cx=\"{x:0.#}\" cy=\"{top:0.#}\" r=\"4\" fill=\"{MapColours.Gap}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{middle:0.#}\" y=\"{ObstructionLine}\" text-anchor=\"middle\" fill=\"{MapColours.Gap}\" font-weight=\"600\"{Halo}>{Escaped(label)}</text></g>");
+        double middle = frame.LabelMiddle(label, x);
+        frame.Append($"<g class=\"obstruction\"><line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{ProfileFrame.TopLine + 4}\" y2=\"{top:0.#}\" stroke=\"{MapColours.Gap}\" stroke-width=\"0.5\"/><line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{top:0.#}\" y2=\"{line:0.#}\" stroke=\"{MapColours.Gap}\" stroke-width=\"2\"/><circle cx=\"{x:0.#}\" cy=\"{top:0.#}\" r=\"4\" fill=\"{MapColours.Gap}\"/>");
+        frame.Append($"<text x=\"{middle:0.#}\" y=\"{ProfileFrame.TopLine}\" text-anchor=\"middle\" fill=\"{MapColours.Gap}\" font-weight=\"600\"{Halo}>{ProfileFrame.Escaped(label)}</text></g>");
     }
-
-    private static string Escaped(string text) => SecurityElement.Escape(text) ?? string.Empty;
 }
