@@ -39,8 +39,7 @@ public interface IMapView : IAsyncDisposable
 
     /// <summary>Prints the page on a paper, landscape.</summary>
     /// <param name="paper">A4 or A3.</param>
-    /// <param name="scalePattern">How the scale is written, with {0} for its denominator.</param>
-    ValueTask PrintAsync(string paper, string scalePattern);
+    ValueTask PrintAsync(string paper);
 }
 
 /// <summary>What a map begins with.</summary>

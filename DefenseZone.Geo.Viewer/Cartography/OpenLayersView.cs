@@ -82,7 +82,7 @@ public sealed class OpenLayersView : IMapView
     public ValueTask SetLanguageAsync(Language language) => CallAsync("setVietnamese", language == Language.Vietnamese);
 
     /// <inheritdoc/>
-    public ValueTask PrintAsync(string paper, string scalePattern) => CallAsync("print", paper, scalePattern);
+    public ValueTask PrintAsync(string paper) => CallAsync("print", paper);
 
     /// <summary>Called by the module.</summary>
     [JSInvokable]

@@ -89,6 +89,9 @@ public static class ModelWords
         PropertyNames.OneWay => Either(language, "One way", "Một chiều"),
         PropertyNames.Kind => Either(language, "Kind", "Loại"),
         PropertyNames.Season => Either(language, "Season", "Mùa"),
+        "invented" => Either(language, "Invented", "Giả định"),
+        "province" => Either(language, "Province", "Tỉnh"),
+        "capacityPeople" => Either(language, "Capacity, people", "Sức chứa, người"),
         _ => property,
     };
 

@@ -111,6 +111,5 @@ public sealed partial record RoadPartTexts
         TogetherColumn = "With above",
         EstimatedCost = "estimated by the ground, since the plan gives none",
         HowRanking = "The border reached within {0} is counted anew with each road alone, then with it and all above it",
-        TerrainFault = "The terrain cannot be read: {0}",
     };
 }

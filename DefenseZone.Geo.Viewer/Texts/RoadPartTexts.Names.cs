@@ -317,7 +317,4 @@ public sealed partial record RoadPartTexts
 
     /// <summary>The method, within {0}.</summary>
     public required string HowRanking { get; init; }
-
-    /// <summary>A file of the terrain {0} cannot be read.</summary>
-    public required string TerrainFault { get; init; }
 }

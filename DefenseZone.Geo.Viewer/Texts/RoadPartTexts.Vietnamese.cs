@@ -111,6 +111,5 @@ public sealed partial record RoadPartTexts
         TogetherColumn = "Cộng dồn",
         EstimatedCost = "ước tính theo mặt đất vì phương án không nêu",
         HowRanking = "Phần biên giới đến trong {0} được tính lại với từng đường riêng, rồi với đường đó và mọi đường xếp trên",
-        TerrainFault = "Không đọc được địa hình: {0}",
     };
 }

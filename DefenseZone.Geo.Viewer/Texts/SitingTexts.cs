@@ -31,6 +31,9 @@ public sealed partial record SitingTexts
     /// <summary>No candidates.</summary>
     public required string NoCandidates { get; init; }
 
+    /// <summary>No candidates could be made.</summary>
+    public required string NoneMade { get; init; }
+
     /// <summary>The spacing.</summary>
     public required string Spacing { get; init; }
 
@@ -88,8 +91,8 @@ public sealed partial record SitingTexts
     /// <summary>A money amount, {0}.</summary>
     public required string Money { get; init; }
 
-    /// <summary>{0} sites.</summary>
-    public required string SitesAmount { get; init; }
+    /// <summary>What sites are called, of so many.</summary>
+    public required Func<long, string> SiteWord { get; init; }
 
     /// <summary>What to do before there is an answer.</summary>
     public required string NotAsked { get; init; }
@@ -106,10 +109,10 @@ public sealed partial record SitingTexts
     /// <summary>The chosen sites.</summary>
     public required string ChosenSites { get; init; }
 
-    /// <summary>What they cost, {0}.</summary>
+    /// <summary>The word for the chosen sites {0}, and what they cost {1}.</summary>
     public required string CostAll { get; init; }
 
-    /// <summary>Nothing is said of costs.</summary>
+    /// <summary>The word for the chosen sites {0}, of which no cost is known.</summary>
     public required string CostUnknown { get; init; }
 
     /// <summary>Proven to be the best.</summary>
@@ -273,5 +276,99 @@ public sealed partial record SitingTexts
     {
         ArgumentNullException.ThrowIfNull(dropped);
         return string.Format(null, DropName(dropped.Reason), dropped.By?.Id.Text);
+    }
+
+    /// <summary>How far from the border a high may be.</summary>
+    public required string HighsWithin { get; init; }
+
+    /// <summary>Candidates are being made.</summary>
+    public required string Gathering { get; init; }
+
+    /// <summary>Makes the candidates again.</summary>
+    public required string MakeAgain { get; init; }
+
+    /// <summary>The demands of zones.</summary>
+    public required string Zones { get; init; }
+
+    /// <summary>No zone demands anything.</summary>
+    public required string ZonesFree { get; init; }
+
+    /// <summary>So many zones, {0}, demand something.</summary>
+    public required string ZonesCount { get; init; }
+
+    /// <summary>What the demands of zones are.</summary>
+    public required string ZonesNote { get; init; }
+
+    /// <summary>Shares do not go with the longest gap.</summary>
+    public required string ZonesNotWithGap { get; init; }
+
+    /// <summary>The least share of a zone, in per cent.</summary>
+    public required string ZoneShare { get; init; }
+
+    /// <summary>The most sites in a zone.</summary>
+    public required string ZoneSites { get; init; }
+
+    /// <summary>The least share of the zone {0}.</summary>
+    public required string ZoneShareOf { get; init; }
+
+    /// <summary>The most sites in the zone {0}.</summary>
+    public required string ZoneSitesOf { get; init; }
+
+    /// <summary>What may become of those who stand.</summary>
+    public required string Standing { get; init; }
+
+    /// <summary>All stay.</summary>
+    public required string StandingStay { get; init; }
+
+    /// <summary>May be moved {0}, closed {1}.</summary>
+    public required string StandingCount { get; init; }
+
+    /// <summary>How to let a facility move.</summary>
+    public required string StandingHint { get; init; }
+
+    /// <summary>What moving costs.</summary>
+    public required string MovingCost { get; init; }
+
+    /// <summary>How far.</summary>
+    public required string MovingWithin { get; init; }
+
+    /// <summary>What closing saves.</summary>
+    public required string ClosingSaves { get; init; }
+
+    /// <summary>Any distance.</summary>
+    public required string AnyDistance { get; init; }
+
+    /// <summary>All posts may move.</summary>
+    public required string AllMayMove { get; init; }
+
+    /// <summary>All stay.</summary>
+    public required string AllStay { get; init; }
+
+    /// <summary>What may become of the facility {0}.</summary>
+    public required string MayBecomeOf { get; init; }
+
+    /// <summary>So many, {0}, move or are closed.</summary>
+    public required string ChangesCount { get; init; }
+
+    /// <summary>Moved and closed.</summary>
+    public required string ChangesMade { get; init; }
+
+    /// <summary>The facility {0} moves to {1}.</summary>
+    public required string MovedTo { get; init; }
+
+    /// <summary>The facility {0} is closed.</summary>
+    public required string ClosedIs { get; init; }
+
+    /// <summary>So many closed, {0}.</summary>
+    public required string WhatIfClosed { get; init; }
+
+    /// <summary>What may become of a facility, by its rule.</summary>
+    public required Func<FacilityRule, string> FacilityRuleName { get; init; }
+
+    /// <summary>So many sites, in words.</summary>
+    public string SitesOf(long count, Quantities quantities)
+    {
+        ArgumentNullException.ThrowIfNull(quantities);
+        return $"{quantities.Count(count)} {SiteWord(count)}";
     }
 }

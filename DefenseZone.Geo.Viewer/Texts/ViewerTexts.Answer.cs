@@ -105,6 +105,21 @@ public sealed partial record ViewerTexts
     /// <summary>How many took part, {0}.</summary>
     public required string HowFacilities { get; init; }
 
+    /// <summary>A single facility {0} takes part.</summary>
+    public required string HowFacility { get; init; }
+
+    /// <summary>No year is asked about.</summary>
+    public required string HowToday { get; init; }
+
+    /// <summary>What holds where nothing is chosen, {0}.</summary>
+    public required string ByDefault { get; init; }
+
+    /// <summary>True.</summary>
+    public required string Yes { get; init; }
+
+    /// <summary>False.</summary>
+    public required string No { get; init; }
+
     /// <summary>The shortest gap, {0}.</summary>
     public required string HowGaps { get; init; }
 

@@ -7,9 +7,10 @@ namespace DefenseZone.Geo.Viewer.Workspace;
 /// from its dispatcher only; the work itself is done beside it.
 /// </summary>
 /// <param name="changed">Told of each change.</param>
-/// <param name="explain">What an exception says to the planner, besides that of an argument; none where it is a fault of the program.</param>
+/// <param name="explain">What an exception says to the planner, in the language at the time; none where it is a fault of the program.</param>
 public abstract class AnalysisRun(Func<Task> changed, Func<Exception, string?>? explain) : IDisposable
 {
+    private Exception? _fault;
     private readonly Stopwatch _clock = new();
     private bool _superseded;
 
@@ -20,7 +21,7 @@ public abstract class AnalysisRun(Func<Task> changed, Func<Exception, string?>? 
     public bool WasStopped { get; private set; }
 
     /// <summary>What kept the last work from an answer, in words; empty where nothing did.</summary>
-    public string Fault { get; private set; } = string.Empty;
+    public string Fault => _fault is { } fault ? Explained(fault) ?? string.Empty : string.Empty;
 
     /// <summary>How far it is, 0 to 1; none where that is not known.</summary>
     public virtual double? Share => null;
@@ -56,7 +57,7 @@ public abstract class AnalysisRun(Func<Task> changed, Func<Exception, string?>? 
         var stop = Stop = new CancellationTokenSource();
         IsRunning = true;
         WasStopped = _superseded = false;
-        Fault = string.Empty;
+        _fault = null;
         _clock.Restart();
         await changed();
         try
@@ -68,9 +69,9 @@ public abstract class AnalysisRun(Func<Task> changed, Func<Exception, string?>? 
         {
             WasStopped = !_superseded;
         }
-        catch (Exception e) when (Explained(e) is { } said)
+        catch (Exception e) when (Explained(e) is not null)
         {
-            Fault = said;
+            _fault = e;
         }
         finally
         {

@@ -74,7 +74,10 @@ public static class Legend
         Quantities quantities = workspace.Quantities;
         Language language = workspace.Language;
         ViewerTexts texts = workspace.Texts;
-        yield return new LegendEntry(LayerKey.Circles, texts.Circles, quantities.Count(workspace.Report.ConsideredFacilities.Length), new LegendSwatch.Area("rgba(31,111,120,0.15)", "rgba(31,111,120,0.6)", IsRound: true));
+
+        // Who responds by road has no circle.
+        if (workspace.Report.Facilities.Count(cover => cover.RadiusMetres > 0) is > 0 and var circles)
+            yield return new LegendEntry(LayerKey.Circles, texts.Circles, quantities.Count(circles), new LegendSwatch.Area("rgba(31,111,120,0.15)", "rgba(31,111,120,0.6)", IsRound: true));
         foreach (IGrouping<FacilityKind, Facility> kind in plan.Facilities.GroupBy(facility => facility.Kind).OrderBy(kind => kind.Key))
             yield return new LegendEntry(LayerKey.Of(kind.Key), kind.Key.Name(language), quantities.Count(kind.Count()), new LegendSwatch.Symbol(FacilitySymbol.Of(kind.Key, LifecycleStatus.Existing)));
         if (!plan.CandidateSites.IsEmpty)

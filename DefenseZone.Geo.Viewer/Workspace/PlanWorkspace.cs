@@ -66,6 +66,11 @@ public sealed class PlanWorkspace : IDisposable
     /// <summary>The plan as it is looked at: as stored, or changed by the what-if.</summary>
     public Plan Plan { get; private set; }
 
+    /// <summary>What the plan is called in the reader's language.</summary>
+    public string Title => Language == Language.Vietnamese && Plan.OtherMembers["nameVi"].Text is { Length: > 0 } name ? name
+        : Plan.Name.Length > 0 ? Plan.Name
+        : Snapshot.Name;
+
     /// <summary>What the what-if has changed.</summary>
     public WhatIf WhatIf { get; private set; } = WhatIf.Nothing;
 
@@ -100,7 +105,7 @@ public sealed class PlanWorkspace : IDisposable
     public double Progress => _solving.Progress;
 
     /// <summary>What kept the last question from an answer, in words; empty where nothing did.</summary>
-    public string Fault => _solving.Fault;
+    public string Fault => _solving.Fault is { } fault ? FaultWords.Of(fault, Language) ?? string.Empty : string.Empty;
 
     /// <summary>What is selected.</summary>
     public Selection Selection { get; private set; }

@@ -345,7 +345,7 @@ public sealed class RoadsTab : AnalysisTab
     }
 
     /// <summary>What an exception says to the planner, besides that of an argument; none where it is a fault of the program.</summary>
-    internal string? Explain(Exception fault) => fault is TerrainException ? string.Format(null, RoadPartTexts.In(Workspace.Language).TerrainFault, fault.Message) : null;
+    internal string? Explain(Exception fault) => FaultWords.Of(fault, Workspace.Language);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

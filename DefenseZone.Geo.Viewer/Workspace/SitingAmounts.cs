@@ -10,7 +10,7 @@ internal static class SitingAmounts
     /// <summary>An objective or a bound with its unit.</summary>
     public static string Of(double value, SitingUnit unit, Quantities quantities, SitingTexts words) => unit switch
     {
-        SitingUnit.Sites => string.Format(null, words.SitesAmount, quantities.Count((long)Math.Round(value))),
+        SitingUnit.Sites => words.SitesOf((long)Math.Round(value), quantities),
         SitingUnit.Cost => string.Format(null, words.Money, Money(value, quantities)),
         _ => quantities.Length(value),
     };

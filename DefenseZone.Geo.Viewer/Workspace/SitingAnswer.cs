@@ -36,7 +36,17 @@ public sealed record SitingAnswer(SitingPlan Plan, SitingQuestion Question, Cove
         [.. Plan.NewlyCovered.Select(stretch => BorderPieces.Projected(Plan.Border.Slice(stretch.FromMetres, stretch.ToMetres)))];
 
     /// <summary>What of the gaps is left uncovered, in order, each not shorter than a gap is.</summary>
-    public ImmutableArray<BorderStretch> Left { get; } = Without(Gaps, Plan.NewlyCovered, Coverage.EffectiveMinimumGapMetres);
+    public required ImmutableArray<BorderStretch> Left { get; init; }
+
+    /// <summary>From where to where facilities move, as straight lines in web-Mercator metres.</summary>
+    public ImmutableArray<double[]> Moves { get; } =
+    [
+        .. Plan.Moved.Select(moved =>
+        {
+            NetTopologySuite.Geometries.Coordinate from = moved.Facility.Location, to = moved.To.Geometry.Coordinate;
+            return BorderPieces.Projected([new GeoPoint(from.X, from.Y), new GeoPoint(to.X, to.Y)]);
+        }),
+    ];
 
     /// <summary>Metres of border that would be covered with it, existing ones included.</summary>
     public double CoveredMetres => Plan.CoveredMetres;
@@ -46,7 +56,8 @@ public sealed record SitingAnswer(SitingPlan Plan, SitingQuestion Question, Cove
         ? Sites.FirstOrDefault(site => site.Chosen.Site.Id == feature.Id)
         : null;
 
-    private static ImmutableArray<BorderStretch> Without(ImmutableArray<BorderStretch> stretches, ImmutableArray<BorderStretch> covered, double leastMetres)
+    /// <summary>What of some stretches is left where others are covered, each piece not shorter than a gap is.</summary>
+    internal static ImmutableArray<BorderStretch> Without(ImmutableArray<BorderStretch> stretches, ImmutableArray<BorderStretch> covered, double leastMetres)
     {
         var left = ImmutableArray.CreateBuilder<BorderStretch>();
         foreach (BorderStretch stretch in stretches)

@@ -25,6 +25,9 @@ internal static class SitingDrawings
     /// <summary>The chosen sites.</summary>
     public const string ChosenLayer = "siting-chosen";
 
+    /// <summary>Where facilities move to, and which are closed.</summary>
+    public const string ChangesLayer = "siting-changes";
+
     private const string LabelsLayer = "siting-labels";
     private const string CirclesLayer = "siting-circles";
     private const double CandidateSpacingPixels = 6;
@@ -47,6 +50,14 @@ internal static class SitingDrawings
         {
             Styles = [.. Kinds.Select(kind => Point(FacilitySymbol.Of(kind, LifecycleStatus.Planned), 1.35))],
         },
+        new(ChangesLayer, 43)
+        {
+            Styles =
+            [
+                new MapStyle { Stroke = MapColours.Ink, Width = 2, Dash = [2, 4], Casing = "#FFFFFF", CasingWidth = 4 },
+                Point(FacilitySymbol.Of(FacilityKind.MilitiaPost, LifecycleStatus.Retired), 1.5),
+            ],
+        },
         new(LabelsLayer, 61, Declutter: true)
         {
             Styles =
@@ -68,6 +79,8 @@ internal static class SitingDrawings
             yield return new LegendEntry(ChosenLayer, words.ChosenSites, quantities.Count(answer.Sites.Length), new LegendSwatch.Symbol(FacilitySymbol.Of(answer.Sites.Select(site => site.Facility.Kind).FirstOrDefault(), LifecycleStatus.Planned)));
         }
 
+        if (tab.Answer is { Plan: { Moved: var moved, Closed: var closed } } && moved.Length + closed.Length > 0)
+            yield return new LegendEntry(ChangesLayer, words.ChangesMade, quantities.Count(moved.Length + closed.Length), new LegendSwatch.Line(MapColours.Ink, 2, Dash: "2 4"));
         yield return new LegendEntry(CandidatesLayer, words.Candidates, quantities.Count(tab.Candidates.Length), new LegendSwatch.Symbol(FacilitySymbol.Candidate));
     }
 
@@ -83,7 +96,7 @@ internal static class SitingDrawings
     public static IEnumerable<LayerDrawing> Of(SitingAnswer? answer, ImmutableArray<CandidateSite> candidates, SitingQuestion question, Quantities quantities, MapWindow window)
     {
         yield return new LayerDrawing(CandidatesLayer, Candidates(answer, candidates, question, window));
-        MapDrawing chosen = SceneDrawings.Begin(window), circles = SceneDrawings.Begin(window), cover = SceneDrawings.Begin(window), labels = SceneDrawings.Begin(window);
+        MapDrawing chosen = SceneDrawings.Begin(window), circles = SceneDrawings.Begin(window), cover = SceneDrawings.Begin(window), changes = SceneDrawings.Begin(window), labels = SceneDrawings.Begin(window);
         if (answer is not null)
         {
             foreach (NumberedSite site in answer.Sites)
@@ -95,11 +108,20 @@ internal static class SitingDrawings
                 AddCircle(circles, answer, site, window);
             }
 
+            foreach (double[] move in answer.Moves)
+                changes.AddLine(0, [move]);
+            foreach (Facility closed in answer.Plan.Closed)
+            {
+                (double x, double y) = WebMercator.Of(closed.Location.X, closed.Location.Y);
+                changes.AddPoint(1, -1, x, y);
+            }
+
             AddGaps(labels, answer, quantities, window);
             cover.AddLine(0, [.. answer.Lines.Select(line => Simplified.Line(line, window))]);
         }
 
         yield return new LayerDrawing(LabelsLayer, labels);
+        yield return new LayerDrawing(ChangesLayer, changes);
         yield return new LayerDrawing(ChosenLayer, chosen);
         yield return new LayerDrawing(CirclesLayer, circles);
         yield return new LayerDrawing(NewLayer, cover);

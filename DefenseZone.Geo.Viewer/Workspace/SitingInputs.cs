@@ -17,6 +17,8 @@ internal static class SitingInputs
             yield return ("hazards", question.AvoidHazards ? string.Empty : "1");
         }
 
+        yield return ("within", question.Source == SitingSource.Highs && !question.HighsWithinMetres.Equals(plain.HighsWithinMetres) ? Number(question.HighsWithinMetres) : string.Empty);
+
         yield return ("limit", question.Limit == SitingLimit.Sites ? string.Empty : TabInputs.Word(question.Limit));
         yield return ("sites", question.Sites == plain.Sites ? string.Empty : question.Sites.ToString(CultureInfo.InvariantCulture));
         yield return ("budget", question.Budget is { } budget ? Number(budget) : string.Empty);
@@ -25,6 +27,8 @@ internal static class SitingInputs
         yield return ("empty", question.IgnoreExisting ? "1" : string.Empty);
         yield return ("require", string.Join(',', question.Required));
         yield return ("forbid", string.Join(',', question.Forbidden));
+        foreach ((string Name, string Value) condition in question.Conditions.Write())
+            yield return condition;
     }
 
     public static SitingQuestion Read(TabInputs inputs, SitingQuestion plain) => plain with
@@ -33,6 +37,8 @@ internal static class SitingInputs
         SpacingMetres = inputs.Number("spacing", SitingQuestion.LeastSpacingMetres, SitingQuestion.LargestSpacingMetres) ?? plain.SpacingMetres,
         RadiusMetres = inputs.Number("radius", CoverageQuestion.LeastRadiusMetres, CoverageQuestion.LargestRadiusMetres),
         AvoidHazards = !inputs.Flag("hazards"),
+        HighsWithinMetres = inputs.Number("within", SitingQuestion.LeastHighsMetres, SitingQuestion.LargestHighsMetres) ?? plain.HighsWithinMetres,
+        Conditions = SitingConditions.Read(inputs),
         Limit = inputs.Word<SitingLimit>("limit") ?? plain.Limit,
         Sites = inputs.Whole("sites", 1, SitingQuestion.MostSites) ?? plain.Sites,
         Budget = inputs.Number("budget", 0, 1e15),

@@ -16,6 +16,9 @@ public enum SitingSource
 
     /// <summary>On patrol roads near the border, at a spacing.</summary>
     Roads,
+
+    /// <summary>On highs of the terrain near the border, at a spacing.</summary>
+    Highs,
 }
 
 /// <summary>What ends the choice.</summary>
@@ -56,6 +59,12 @@ public sealed record SitingQuestion
     /// <summary>The largest spacing of generated candidates, in metres.</summary>
     public const double LargestSpacingMetres = 100_000;
 
+    /// <summary>The nearest to the border that highs can be asked for, in metres.</summary>
+    public const double LeastHighsMetres = 10;
+
+    /// <summary>The largest spacing of highs, and the farthest from the border that they can be asked for, in metres.</summary>
+    public const double LargestHighsMetres = 50_000;
+
     /// <summary>The most sites that can be asked for.</summary>
     public const int MostSites = 2_000;
 
@@ -67,6 +76,9 @@ public sealed record SitingQuestion
 
     /// <summary>From one generated candidate to the next, in metres.</summary>
     public double SpacingMetres { get; init; } = 2_000;
+
+    /// <summary>How far from the border a high may be, in metres.</summary>
+    public double HighsWithinMetres { get; init; } = 3_000;
 
     /// <summary>The radius of generated candidates, in metres; none for <see cref="RadiusIn"/>'s own choice.</summary>
     public double? RadiusMetres { get; init; }
@@ -97,6 +109,9 @@ public sealed record SitingQuestion
 
     /// <summary>Candidates that must not be chosen.</summary>
     public ImmutableSortedSet<string> Forbidden { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>What it has to hold to besides.</summary>
+    public SitingConditions Conditions { get; init; } = SitingConditions.None;
 
     /// <summary>The radius in metres that generated candidates have in a plan: the one that is asked for, else the plan's default for militia posts, else 5 km.</summary>
     public double RadiusIn(Plan plan)
@@ -129,19 +144,23 @@ public sealed record SitingQuestion
     }
 
     /// <summary>The candidates that it makes for a plan. Takes its time: not for the dispatcher.</summary>
-    public ImmutableArray<CandidateSite> CandidatesOf(Plan plan)
+    public ImmutableArray<CandidateSite> CandidatesOf(Plan plan, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (Source == SitingSource.Plan)
             return [.. plan.CandidateSites.Where(site => !site.Geometry.IsEmpty)];
+        if (Source == SitingSource.Highs && plan.Terrain.IsEmpty)
+            return [];
         return new CandidateGeneration(plan)
         {
             BorderSpacingMetres = Source == SitingSource.Border ? SpacingMetres : null,
             RoadSpacingMetres = Source == SitingSource.Roads ? SpacingMetres : null,
             RoadsWithinMetres = RoadsWithinMetres,
+            HighsApartMetres = Source == SitingSource.Highs ? Math.Min(SpacingMetres, LargestHighsMetres) : null,
+            HighsWithinMetres = HighsWithinMetres,
             CoverageRadiusMetres = RadiusIn(plan),
             ForbiddenAreas = AvoidHazards ? [.. plan.HazardAreas.Select(area => area.Geometry).Where(geometry => geometry is Polygon or MultiPolygon)] : [],
-        }.Generate();
+        }.Generate(stop);
     }
 
     /// <summary>The problem that it poses to the plan as it is looked at.</summary>
@@ -151,7 +170,7 @@ public sealed record SitingQuestion
     {
         ArgumentNullException.ThrowIfNull(workspace);
         Coverage.CoverageProblem coverage = workspace.Problem;
-        return new SitingProblem(coverage.Plan)
+        var problem = new SitingProblem(coverage.Plan)
         {
             Model = coverage.Model,
             Existing = coverage.Facilities,
@@ -163,6 +182,7 @@ public sealed record SitingQuestion
             Required = [.. candidates.Where(site => RuleOf(site) == CandidateRule.Required).Select(site => site.Id)],
             Forbidden = [.. candidates.Where(site => RuleOf(site) == CandidateRule.Forbidden).Select(site => site.Id)],
         };
+        return Conditions.Of(problem, coverage.Facilities.Select(coverage.Plan));
     }
 
     /// <inheritdoc/>
@@ -172,6 +192,8 @@ public sealed record SitingQuestion
         && SpacingMetres.Equals(other.SpacingMetres)
         && RadiusMetres.Equals(other.RadiusMetres)
         && AvoidHazards == other.AvoidHazards
+        && HighsWithinMetres.Equals(other.HighsWithinMetres)
+        && Conditions.Equals(other.Conditions)
         && Limit == other.Limit
         && Sites == other.Sites
         && Budget.Equals(other.Budget)
@@ -188,7 +210,10 @@ public sealed record SitingQuestion
     internal bool HasCandidatesOf(SitingQuestion other) =>
         Source == other.Source
         && (Source == SitingSource.Plan
-            || (SpacingMetres.Equals(other.SpacingMetres) && RadiusMetres.Equals(other.RadiusMetres) && AvoidHazards == other.AvoidHazards));
+            || (SpacingMetres.Equals(other.SpacingMetres)
+                && RadiusMetres.Equals(other.RadiusMetres)
+                && AvoidHazards == other.AvoidHazards
+                && (Source != SitingSource.Highs || HighsWithinMetres.Equals(other.HighsWithinMetres))));
 
     private SitingObjective Objective() => Limit == SitingLimit.CoverAll ? new SetCover { Cheapest = Cheapest } : Aim switch
     {

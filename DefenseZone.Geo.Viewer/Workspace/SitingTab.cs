@@ -15,9 +15,7 @@ public sealed class SitingTab : AnalysisTab
 {
     // Where the curve takes no longer than a look at the answer it comes by itself.
     private const int CandidatesOfAQuickCurve = 400;
-    private Plan? _candidatesPlan;
-    private SitingQuestion _candidatesQuestion = new();
-    private bool _gathering;
+    private const string ClosedKey = "siting-closed";
 
     /// <summary>Begins with the plan's candidates, or with some along the border where it has none.</summary>
     public SitingTab(PlanWorkspace workspace)
@@ -26,13 +24,27 @@ public sealed class SitingTab : AnalysisTab
         Question = new SitingQuestion { Source = workspace.Plan.CandidateSites.IsEmpty ? SitingSource.Border : SitingSource.Plan };
         Run = new AnalysisRun<SitingProgress, SitingAnswer>(TellAsync, progress => 1 - progress.RelativeGap, Explain);
         CurveRun = new AnalysisRun<double, SitingCurve>(TellAsync, share => share, Explain);
+        Gathering = new FollowingRun<CandidatesQuestion, SitingCandidates>(
+            TellAsync,
+            () => new CandidatesQuestion(Workspace.Plan, Question),
+            (question, _, stop) => new SitingCandidates(question.Siting.CandidatesOf(question.Plan, stop)),
+            Explain);
     }
 
     /// <summary>What is asked.</summary>
     public SitingQuestion Question { get; private set; }
 
     /// <summary>The candidates of the question; those of the one before while they are gathered.</summary>
-    public ImmutableArray<CandidateSite> Candidates { get; private set; } = [];
+    public ImmutableArray<CandidateSite> Candidates => Gathering.Last?.Sites ?? [];
+
+    /// <summary>The making of candidates; it follows the question.</summary>
+    public FollowingRun<CandidatesQuestion, SitingCandidates> Gathering { get; }
+
+    /// <summary>Where candidates can come from in this plan.</summary>
+    public IEnumerable<SitingSource> Sources => Enum.GetValues<SitingSource>().Where(source => source != SitingSource.Highs || !Workspace.Plan.Terrain.IsEmpty);
+
+    /// <summary>Those who stand, each of whom may be told to be moved or closed.</summary>
+    public ImmutableArray<Facility> Standing => Question.IgnoreExisting ? [] : Workspace.Problem.Facilities.Select(Workspace.Plan);
 
     /// <summary>The search for the best sites.</summary>
     public AnalysisRun<SitingProgress, SitingAnswer> Run { get; }
@@ -78,8 +90,8 @@ public sealed class SitingTab : AnalysisTab
 
     /// <inheritdoc/>
     public override string InShort => Answer is { } answer
-        ? string.Format(null, Words.InShort, Workspace.Quantities.Count(answer.Sites.Length), Workspace.Quantities.Length(answer.Plan.NewlyCoveredMetres))
-        : Words.Tab;
+        ? string.Format(null, Words.InShort, Words.SitesOf(answer.Sites.Length, Workspace.Quantities), Workspace.Quantities.Length(answer.Plan.NewlyCoveredMetres))
+        : Workspace.Texts.Answer;
 
     /// <inheritdoc/>
     public override bool IsStale => Answer is not null && !IsCurrent;
@@ -143,15 +155,18 @@ public sealed class SitingTab : AnalysisTab
 
         // About three pixels a letter on either side of its middle, and the number of a site beside it.
         double reach = 12 + (3 * gap.Label.Length);
-        return Answer is not { } answer || !answer.Sites.Any(site => Math.Abs(strip.XOf(site.ChainageMetres) - gap.LabelXPixels) < reach);
+        // A gap of which something is newly covered is no longer as long as its label would say.
+        return Answer is not { } answer
+            || (!answer.Plan.NewlyCovered.Any(cover => cover.FromMetres < gap.Gap.ToMetres && gap.Gap.FromMetres < cover.ToMetres)
+                && !answer.Sites.Any(site => Math.Abs(strip.XOf(site.ChainageMetres) - gap.LabelXPixels) < reach));
     }
 
     /// <inheritdoc/>
-    public override Task OpenedAsync() => GatherAsync();
+    public override Task OpenedAsync() => Gathering.FollowAsync();
 
     /// <inheritdoc/>
     public override Task FollowAsync(WorkspaceChange change) =>
-        IsOpen && change.HasFlag(WorkspaceChange.Answer) && _candidatesPlan is not null ? GatherAsync() : Task.CompletedTask;
+        IsOpen && change.HasFlag(WorkspaceChange.Answer) && Gathering.Last is not null ? Gathering.FollowAsync() : Task.CompletedTask;
 
     /// <summary>Asks something else. The answer at hand stays, dimmed, until it is run again.</summary>
     public async Task AskAsync(SitingQuestion question)
@@ -161,16 +176,17 @@ public sealed class SitingTab : AnalysisTab
             return;
         Question = question;
         await TellAsync();
-        if (!question.HasCandidatesOf(_candidatesQuestion))
-            await GatherAsync();
+        await Gathering.FollowAsync();
     }
 
     /// <summary>Searches for the best sites.</summary>
     public async Task StartAsync()
     {
-        await GatherAsync();
+        await Gathering.AgainAsync();
+        if (Gathering.Answer is not { } candidates)
+            return;
         SitingQuestion question = Question;
-        SitingProblem problem = question.Of(Workspace, Candidates);
+        SitingProblem problem = question.Of(Workspace, candidates.Sites);
         CoverageProblem coverage = Workspace.Problem;
         await Run.StartAsync((progress, stop) =>
         {
@@ -178,7 +194,7 @@ public sealed class SitingTab : AnalysisTab
 
             // Not stopped any more: what was kept is to be shown.
             ImmutableArray<BorderStretch> gaps = question.IgnoreExisting ? [new BorderStretch(0, plan.Border.LengthMetres)] : coverage.Solve(null, CancellationToken.None).GapStretches;
-            return new SitingAnswer(plan, question, coverage, gaps);
+            return new SitingAnswer(plan, question, coverage, gaps) { Left = LeftOf(plan, coverage, gaps) };
         });
         if (CanTrace && Curve is null && Candidates.Length <= CandidatesOfAQuickCurve)
             await TraceAsync();
@@ -209,6 +225,10 @@ public sealed class SitingTab : AnalysisTab
         return Workspace.ChangeAsync(accepted, Workspace.WhatIf with
         {
             Added = Workspace.WhatIf.Added.Union(accepted.Facilities.Select(facility => (facility.Kind, facility.Id)).Where(key => !before.Contains(key))),
+            Moved = Workspace.WhatIf.Moved.Union(answer.Plan.Moved.Select(moved => (moved.Facility.Kind, moved.Facility.Id))),
+            Other = answer.Plan.Closed.IsEmpty
+                ? Workspace.WhatIf.Other
+                : Workspace.WhatIf.Other.SetItem(ClosedKey, language => string.Format(null, SitingTexts.In(language).WhatIfClosed, Quantities.In(language).Count(answer.Plan.Closed.Length))),
         });
     }
 
@@ -219,32 +239,25 @@ public sealed class SitingTab : AnalysisTab
         {
             Run.Dispose();
             CurveRun.Dispose();
+            Gathering.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
-    private static string? Explain(Exception fault) => fault is SitingProblemException ? fault.Message : null;
+    private string? Explain(Exception fault) => FaultWords.Of(fault, Workspace.Language);
 
-    // The candidates of the newest question; one gathering at a time.
-    private async Task GatherAsync()
+    // Where somebody goes or moves, border that was covered may no longer be: the gaps are counted anew.
+    private static ImmutableArray<BorderStretch> LeftOf(SitingPlan plan, CoverageProblem coverage, ImmutableArray<BorderStretch> gaps)
     {
-        if (_gathering)
-            return;
-        _gathering = true;
-        try
+        if (plan.Moved.IsEmpty && plan.Closed.IsEmpty)
+            return SitingAnswer.Without(gaps, plan.NewlyCovered, coverage.EffectiveMinimumGapMetres);
+        Plan then = plan.ToPlan();
+        HashSet<(FacilityKind, FeatureId)> before = [.. coverage.Plan.Facilities.Select(facility => (facility.Kind, facility.Id))];
+        return (coverage with
         {
-            while (!ReferenceEquals(_candidatesPlan, Workspace.Plan) || !Question.HasCandidatesOf(_candidatesQuestion))
-            {
-                (Plan plan, SitingQuestion question) = (Workspace.Plan, Question);
-                Candidates = await Task.Run(() => question.CandidatesOf(plan));
-                (_candidatesPlan, _candidatesQuestion) = (plan, question);
-                await TellAsync();
-            }
-        }
-        finally
-        {
-            _gathering = false;
-        }
+            Plan = then,
+            Facilities = coverage.Facilities with { Besides = coverage.Facilities.Besides.Union(then.Facilities.Select(facility => (facility.Kind, facility.Id)).Where(key => !before.Contains(key))) },
+        }).Solve(null, CancellationToken.None).GapStretches;
     }
 }

@@ -282,7 +282,7 @@ public sealed class TerrainTab : AnalysisTab
         base.Dispose(disposing);
     }
 
-    private static string? Explain(Exception fault) => fault is TerrainException ? fault.Message : null;
+    private string? Explain(Exception fault) => FaultWords.Of(fault, Workspace.Language);
 
     // Shown as it comes: the page does not wait for it.
     private void Follow()

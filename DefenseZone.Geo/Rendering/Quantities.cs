@@ -68,7 +68,9 @@ public sealed class Quantities
     {
         if (!double.IsFinite(ratio))
             return "–";
-        double percent = ratio * 100;
+
+        // Less than that is rounding of sums along the border: a few millimetres of the longest there is.
+        double percent = Math.Abs(1 - ratio) < 1e-9 ? 100 : ratio * 100;
         if (percent is > 0 and < 0.05)
             return "<" + NoBreak + Fixed(0.1, 1) + NoBreak + "%";
         if (percent is < 100 and > 99.9)
@@ -95,8 +97,13 @@ public sealed class Quantities
     public string Count(long count) => count.ToString("N0", _numbers);
 
     /// <summary>A number with a fixed count of decimals.</summary>
-    public string Fixed(double value, int decimals) =>
-        value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _numbers);
+    public string Fixed(double value, int decimals)
+    {
+        string written = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _numbers);
+
+        // What is rounded to nothing has no sign.
+        return double.IsNegative(value) && !written.AsSpan().ContainsAnyInRange('1', '9') ? (0d).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _numbers) : written;
+    }
 
     /// <summary>A number with at most so many digits that matter; trailing zeros behind the decimal sign are kept, whole digits are never cut.</summary>
     public string Significant(double value, int digits)
@@ -109,6 +116,6 @@ public sealed class Quantities
         // 9.996 has one whole digit and is written with two: 10.0.
         if (Math.Round(Math.Abs(value), decimals, MidpointRounding.AwayFromZero) >= Math.Pow(10, whole))
             decimals = Math.Max(0, decimals - 1);
-        return Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _numbers);
+        return Fixed(Math.Round(value, decimals, MidpointRounding.AwayFromZero), decimals);
     }
 }

@@ -9,6 +9,9 @@ internal sealed class StripMarks(StripContent content, double fromMetres, double
     private const double LetterPixels = 6.4;
     private const double LeastMarkSpacing = 5;
 
+    // The numbers of depths stand at the right edge.
+    private const double DepthNamePixels = 20;
+
     public ImmutableArray<StripGapBar> Gaps()
     {
         var bars = content.Gaps
@@ -27,7 +30,7 @@ internal sealed class StripMarks(StripContent content, double fromMetres, double
         {
             string label = quantities.Length(bars[i].Gap.ToMetres - bars[i].Gap.FromMetres);
             double half = label.Length * LetterPixels / 2;
-            double middle = Math.Clamp(bars[i].XPixels + (bars[i].WidthPixels / 2), Math.Min(half, widthPixels / 2), Math.Max(widthPixels - half, widthPixels / 2));
+            double middle = Math.Clamp(bars[i].XPixels + (bars[i].WidthPixels / 2), Math.Min(half, widthPixels / 2), Math.Max(widthPixels - DepthNamePixels - half, widthPixels / 2));
             if (taken.Exists(other => middle - half < other.Right + 4 && middle + half > other.Left - 4))
                 continue;
             taken.Add((middle - half, middle + half));

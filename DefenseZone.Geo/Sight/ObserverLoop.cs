@@ -23,7 +23,9 @@ internal static class ObserverLoop
         }
         catch (AggregateException exception) when (exception.InnerExceptions.OfType<TerrainException>().FirstOrDefault() is { } unreadable)
         {
-            throw new TerrainException(unreadable.Message, exception);
+            throw unreadable.Problem.Length > 0
+                ? TerrainException.In(unreadable.Kind, unreadable.File, unreadable.Problem, unreadable.Remedy, exception)
+                : new TerrainException(unreadable.Message, exception);
         }
     }
 }

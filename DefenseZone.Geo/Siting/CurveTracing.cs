@@ -9,11 +9,11 @@ internal static class CurveTracing
     internal static CostCoverageCurve Trace(SitingProblem problem, int maximumSites, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         SitingProblem asked = problem with { MaximumSites = maximumSites };
-        ImmutableArray<string> faults = asked.FindFaults();
+        ImmutableArray<SitingReason> faults = asked.FindReasons();
         if (maximumSites < 1)
-            faults = faults.Add($"The last point of the curve must be at 1 site or more; it is at {maximumSites}.");
+            faults = faults.Add(new SitingReason(SitingReasonKind.CurveTooShort, $"The last point of the curve must be at 1 site or more; it is at {maximumSites}.") { Amounts = [maximumSites] });
         if (problem.Objective is not MaximalCover)
-            faults = faults.Add($"The curve is one of maximal cover, not of {problem.Objective.Name}.");
+            faults = faults.Add(new SitingReason(SitingReasonKind.CurveOfAnotherObjective, $"The curve is one of maximal cover, not of {problem.Objective.Name}.") { Names = [problem.Objective.Name] });
         if (!faults.IsEmpty)
             throw new SitingProblemException(faults);
 

@@ -33,9 +33,9 @@ internal sealed class SitingAssembly
             return assembly.Filled(plan);
         return plan with
         {
-            Conflicts = finding.IsProven
+            Reasons = finding.IsProven
                 ? SitingConflicts.Of(field, demand, caps)
-                : ["No plan was found that holds to all limits, and it was not proven that there is none. Give more time, or fewer limits."],
+                : [new SitingReason(SitingReasonKind.NothingFound, "No plan was found that holds to all limits, and it was not proven that there is none. Give more time, or fewer limits.")],
         };
     }
 
@@ -74,6 +74,12 @@ internal sealed class SitingAssembly
                 _ => _finding.IsProven ? SitingStatus.Optimal : SitingStatus.Feasible,
             },
             ExistingCoveredMetres = _before.CoveredMetres,
+
+            // Where nothing is chosen the border stays as it is.
+            CoveredMetres = _before.CoveredMetres,
+            BackupMetres = _before.BackupMetres,
+            LongestGapMetres = _before.LongestGapMetres,
+            WorstLossMetres = _before.WorstLossMetres,
             Unit = SitingSearch.UnitOf(_problem.Objective),
             Seconds = elapsed.TotalSeconds,
             Leavings = new SitingLeavings(
@@ -82,7 +88,7 @@ internal sealed class SitingAssembly
             Method = new SitingMethod
             {
                 Candidates = _problem.EffectiveCandidates.Length,
-                SearchedCandidates = _finding.Program.Program.Columns,
+                SearchedCandidates = _finding.Program.Program.Sources.Count(option => _field.Options[option].IsBuilt),
                 ExistingFacilities = _field.Fixed.Length + _problem.Changes.Length,
                 Atoms = _finding.Program.Program.Atoms,
                 Proof = Proof(stopped),

@@ -9,12 +9,12 @@ internal static class SitingConflicts
 {
     private const double SecondsToExplain = 5;
 
-    internal static ImmutableArray<string> Of(SitingField field, SitingDemand demand, List<OptionCap> caps)
+    internal static ImmutableArray<SitingReason> Of(SitingField field, SitingDemand demand, List<OptionCap> caps)
     {
-        var conflicts = ImmutableArray.CreateBuilder<string>();
+        var conflicts = ImmutableArray.CreateBuilder<SitingReason>();
         SitingProblem problem = field.Problem;
         if (caps.Exists(cap => cap.AtMost < 0))
-            conflicts.Add("More candidates are required in a zone than it may have sites.");
+            conflicts.Add(new SitingReason(SitingReasonKind.RequiredBeyondCap, "More candidates are required in a zone than it may have sites."));
         CoverStretch[] all = field.StretchesOf(0, field.Facilities.Length).ToArray();
         List<BorderStretch> reachable = BorderTotals.Of(field.Border, all).Covered;
         foreach (ZoneDemand zone in demand.Zones)
@@ -22,31 +22,43 @@ internal static class SitingConflicts
             double most = CommonMetres(zone.Stretches, reachable), border = zone.Stretches.Sum(stretch => stretch.LengthMetres);
             if (most < zone.DemandedMetres - CoverProgram.MetresTolerance)
             {
-                conflicts.Add($"Of the border of zone '{zone.Limit.Zone}' {SitingFaults.Text(zone.DemandedMetres)} m must be covered, "
-                    + $"but existing facilities and all candidates together reach {SitingFaults.Text(most)} of its {SitingFaults.Text(border)} m.");
+                conflicts.Add(new SitingReason(
+                    SitingReasonKind.ZoneOutOfReach,
+                    $"Of the border of zone '{zone.Limit.Zone}' {SitingFaults.Text(zone.DemandedMetres)} m must be covered, "
+                    + $"but existing facilities and all candidates together reach {SitingFaults.Text(most)} of its {SitingFaults.Text(border)} m.")
+                {
+                    Names = [zone.Limit.Zone.Text],
+                    Amounts = [zone.DemandedMetres, most, border],
+                });
             }
         }
 
         if (conflicts.Count == 0)
             HowMuchMore(field, demand, caps, conflicts);
         if (conflicts.Count == 0)
-            conflicts.Add("The limits contradict one another: no choice of candidates holds to the groups, the numbers of sites in zones and the demands of zones at once.");
+            conflicts.Add(new SitingReason(
+                SitingReasonKind.LimitsContradict,
+                "The limits contradict one another: no choice of candidates holds to the groups, the numbers of sites in zones and the demands of zones at once."));
         return conflicts.ToImmutable();
 
-        void HowMuchMore(SitingField field, SitingDemand demand, List<OptionCap> caps, ImmutableArray<string>.Builder conflicts)
+        void HowMuchMore(SitingField field, SitingDemand demand, List<OptionCap> caps, ImmutableArray<SitingReason>.Builder conflicts)
         {
             if (problem.MaximumSites is { } most && Least(field, demand, caps, static option => option.IsBuilt ? 1 : 0) is { } sites)
             {
                 int needed = (int)Math.Ceiling(sites - 1e-6) + field.Required.Length;
                 if (needed > most)
-                    conflicts.Add($"What must be covered takes at least {needed} sites; {most} are allowed.");
+                    conflicts.Add(new SitingReason(SitingReasonKind.NeedsMoreSites, $"What must be covered takes at least {needed} sites; {most} are allowed.") { Amounts = [needed, most] });
             }
 
             if (problem.Budget is { } budget && Least(field, demand, caps, static option => option.Cost) is { } money)
             {
                 double needed = money + field.Required.Sum(site => site.Cost ?? 0) + field.ClosingCosts;
                 if (needed > budget + (CoverProgram.RelativeCostTolerance * Math.Max(1, budget)))
-                    conflicts.Add($"What must be covered costs at least {SitingFaults.Text(needed)}; the budget is {SitingFaults.Text(budget)}.");
+                    conflicts.Add(new SitingReason(
+                        SitingReasonKind.NeedsMoreMoney, $"What must be covered costs at least {SitingFaults.Text(needed)}; the budget is {SitingFaults.Text(budget)}.")
+                    {
+                        Amounts = [needed, budget],
+                    });
             }
         }
     }

@@ -53,7 +53,10 @@ public sealed record SitingPlan
     /// <summary>Metres of border covered before, by the existing facilities.</summary>
     public double ExistingCoveredMetres { get; init; }
 
-    /// <summary>Metres of border covered in the plan, by existing and chosen ones together.</summary>
+    /// <summary>
+    /// Metres of border covered in the plan, by existing and chosen ones together. Without a plan nothing is chosen: then
+    /// this and the figures below are those of the border as it stands.
+    /// </summary>
     public double CoveredMetres { get; init; }
 
     /// <summary>Metres of border covered in the plan that were not before.</summary>
@@ -94,8 +97,11 @@ public sealed record SitingPlan
     /// <remarks>Worked out when first asked for, then kept.</remarks>
     public ImmutableArray<UnreachableStretch> Unreachable => Leavings.Unreachable.Value;
 
+    /// <summary>Why there is no plan; empty where there is a plan.</summary>
+    public ImmutableArray<SitingReason> Reasons { get; init; } = [];
+
     /// <summary>Why there is no plan, a sentence each; empty where there is a plan.</summary>
-    public ImmutableArray<string> Conflicts { get; init; } = [];
+    public ImmutableArray<string> Conflicts => [.. Reasons.Select(reason => reason.Text)];
 
     /// <summary>How it was obtained.</summary>
     public required SitingMethod Method { get; init; }

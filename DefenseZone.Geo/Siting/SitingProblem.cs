@@ -60,7 +60,10 @@ public sealed record SitingProblem(Plan Plan)
     /// Everything about the problem that makes no sense, each in a sentence that says what is wrong and what would be
     /// right; empty where it can be solved. An infeasible problem makes sense: its answer is a plan that says why.
     /// </summary>
-    public ImmutableArray<string> FindFaults() => SitingFaults.Of(this);
+    public ImmutableArray<string> FindFaults() => [.. FindReasons().Select(reason => reason.Text)];
+
+    /// <summary>The same as <see cref="FindFaults"/>, each with its facts, so that it can be said in another language.</summary>
+    public ImmutableArray<SitingReason> FindReasons() => SitingFaults.Of(this);
 
     /// <summary>Answers the question.</summary>
     /// <param name="progress">Told the best plan's objective and the bound as they improve, from the thread that works.</param>

@@ -24,9 +24,12 @@ public sealed class SitingProblemException : Exception
     }
 
     /// <summary>All faults that were found. The message lists them, one a line.</summary>
-    public SitingProblemException(ImmutableArray<string> faults)
-        : base(string.Join('\n', faults)) => Faults = faults;
+    public SitingProblemException(ImmutableArray<SitingReason> reasons)
+        : base(string.Join('\n', reasons.Select(reason => reason.Text))) => Reasons = reasons;
+
+    /// <summary>What is wrong, with the facts of it.</summary>
+    public ImmutableArray<SitingReason> Reasons { get; } = [];
 
     /// <summary>What is wrong, a sentence each.</summary>
-    public ImmutableArray<string> Faults { get; } = [];
+    public ImmutableArray<string> Faults => [.. Reasons.Select(reason => reason.Text)];
 }

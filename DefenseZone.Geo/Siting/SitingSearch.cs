@@ -30,7 +30,7 @@ internal sealed class SitingSearch
 
     internal static SitingPlan Solve(SitingProblem problem, IProgress<SitingProgress>? progress, CancellationToken cancellationToken)
     {
-        var faults = problem.FindFaults();
+        var faults = problem.FindReasons();
         if (!faults.IsEmpty)
             throw new SitingProblemException(faults);
         return new SitingSearch(problem, progress).Run(cancellationToken);

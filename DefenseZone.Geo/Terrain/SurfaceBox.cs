@@ -39,7 +39,7 @@ internal static class SurfaceBox
             if (!double.IsFinite(column) || !double.IsFinite(row) || !surface.System.IsAccurateAt(place))
             {
                 throw TerrainException.In(
-                    tile.Name, $"it is in {frame.System} and lies outside of {surface.System}, which the finest tile is in",
+                    TerrainFaultKind.SystemsDiffer, tile.Name, $"it is in {frame.System} and lies outside of {surface.System}, which the finest tile is in",
                     $"bring all tiles into one system, for instance: gdalwarp -t_srs EPSG:4326 {tile.Name} …");
             }
 

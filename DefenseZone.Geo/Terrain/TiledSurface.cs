@@ -75,7 +75,7 @@ internal sealed class TiledSurface : ElevationSurface
         if (columns > int.MaxValue / 2 || rows > int.MaxValue / 2)
         {
             throw TerrainException.In(
-                ordered[0].Name, $"at its cells of {finest.ResolutionMetres:0.###} m the terrain would have {columns:0} × {rows:0} of them",
+                TerrainFaultKind.TooLarge, ordered[0].Name, $"at its cells of {finest.ResolutionMetres:0.###} m the terrain would have {columns:0} × {rows:0} of them",
                 "leave out the tile that is far finer, or far away, from the others");
         }
 

@@ -296,6 +296,78 @@ public sealed class MapTests : BrowserTests
     }
 
     [TestMethod]
+    public async Task A_gap_that_is_tapped_in_a_phones_sheet_lies_above_the_sheet()
+    {
+        Planner planner = await SitDownAsync(390, 844);
+        await planner.OpenAsync();
+        await planner.Page.Locator(".sheets button").Last.TapAsync();
+        await planner.Page.Locator($"#gap-{Longest.Number}").TapAsync();
+        await planner.AddressSaysAsync("select", $"gap:{Longest.Number}");
+        float top = await planner.Page.EvaluateAsync<float>("() => document.querySelector('.answer').getBoundingClientRect().top");
+        await planner.Page.WaitForFunctionAsync(
+            "([place, top]) => { const [x, y] = globalThis.defenseZoneMap.screenAt(place); return y < top && y > 84 && x > 0 && x < innerWidth; }",
+            new object[] { WebMercatorOf(Middle(Longest)), top });
+    }
+
+    [TestMethod]
+    public async Task Escape_closes_what_has_opened_and_arrows_go_through_the_tables()
+    {
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync();
+        await planner.Page.Locator("#tab-Gaps").FocusAsync();
+        await planner.Page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(planner.Page.Locator("#tab-Facilities")).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(planner.Page.Locator("#tab-Facilities")).ToBeFocusedAsync();
+        await planner.Page.Locator("#tables tbody tr").First.ClickAsync();
+        await Expect(planner.Page.Locator(".popup")).ToBeVisibleAsync();
+        await planner.Page.Keyboard.PressAsync("Escape");
+        await Expect(planner.Page.Locator(".popup")).ToBeHiddenAsync();
+        await planner.Page.GetByText("Print", new PageGetByTextOptions { Exact = true }).ClickAsync();
+        await planner.Page.Keyboard.PressAsync("Escape");
+        await Expect(planner.Page.Locator("details.menu[open]")).ToHaveCountAsync(0);
+    }
+
+    [TestMethod]
+    public async Task The_browsers_own_command_prints_the_same_sheet()
+    {
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync("?lang=vi");
+        string[] printed = await planner.Page.EvaluateAsync<string[]>(
+            "() => { window.dispatchEvent(new Event('beforeprint')); const strip = document.querySelector('.strip svg').getBoundingClientRect(); return [document.documentElement.dataset.printing, document.querySelector('.print-title').textContent, document.querySelector('.print-note').textContent, String(strip.right <= document.querySelector('.workspace').getBoundingClientRect().right + 1)]; }");
+        printed[0].Should().Be("A4");
+        printed[1].Should().Be("Biên giới phía Bắc");
+        printed[2].Should().MatchRegex("Tỉ lệ 1 : [1-9][0-9.]+").And.Contain("Biên giới phía Bắc");
+        printed[3].Should().Be("true");
+        (await planner.Page.EvaluateAsync<bool>("() => { window.dispatchEvent(new Event('afterprint')); return document.documentElement.dataset.printing === undefined; }")).Should().BeTrue();
+    }
+
+    [TestMethod]
+    public async Task Zones_are_told_apart_in_their_table_and_figures_stay_on_one_line_in_Vietnamese()
+    {
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync("?lang=vi");
+        await Expect(planner.Page.Locator("#gap-count")).ToHaveTextAsync($"{Plain.GapCount} khoảng trống");
+        (await planner.Page.EvaluateAsync<bool>("() => [...document.querySelectorAll('.figure strong')].every(e => e.getBoundingClientRect().height < 32 && e.scrollWidth <= e.parentElement.clientWidth)")).Should().BeTrue();
+        await planner.Page.Locator("#tab-Zones").ClickAsync();
+        string[] names = [.. await planner.Page.Locator("#tables tbody .row-button").AllInnerTextsAsync()];
+        names.Should().HaveCountGreaterThan(5).And.OnlyHaveUniqueItems().And.NotContain(name => name.Contains("Khu vực", StringComparison.Ordinal));
+        (await planner.Page.EvaluateAsync<bool>("() => [...document.querySelectorAll('#tables .row-button')].every(e => e.scrollWidth <= e.clientWidth + 1)")).Should().BeTrue("nothing is cut off");
+    }
+
+    [TestMethod]
+    public async Task The_whole_border_lies_beside_the_tools_not_beneath_them()
+    {
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync();
+        float[] tools = await planner.Page.EvaluateAsync<float[]>("() => { const box = document.querySelector('.ol-zoom').getBoundingClientRect(); return [box.right, box.bottom]; }");
+        foreach (double metres in Enumerable.Range(0, 200).Select(i => i * Plain.BorderMetres / 199))
+        {
+            (float x, float y) = await planner.ScreenAsync(Plain.Border.PointAt(metres));
+            (x > tools[0] || y > tools[1]).Should().BeTrue($"km {metres / 1000:0.0} can be seen");
+        }
+    }
+
+    [TestMethod]
     public async Task A_broken_plan_is_shown_with_all_its_problems_and_what_to_do()
     {
         Planner planner = await SitDownAsync();
@@ -304,6 +376,12 @@ public sealed class MapTests : BrowserTests
         await Expect(planner.Page.Locator(".problems tbody tr")).ToHaveCountAsync(existing);
         await Expect(planner.Page.Locator(".problems tbody tr").First).ToContainTextAsync("existing");
         (await planner.AccessibilityFaultsAsync()).Should().BeEmpty();
+    }
+
+    private static double[] WebMercatorOf(GeoPoint place)
+    {
+        (double x, double y) = WebMercator.Of(place);
+        return [x, y];
     }
 
     private static GeoPoint Middle(BorderGap gap) => Plain.Border.PointAt((gap.FromMetres + gap.ToMetres) / 2);

@@ -1,5 +1,6 @@
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Rendering;
+using DefenseZone.Geo.Roads;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -26,6 +27,49 @@ public sealed class SightTests : BrowserTests
         await planner.Page.Locator("[data-model=radius]").ClickAsync();
         await ShowsAsync(planner, Plain);
         await planner.AddressSaysAsync("by", string.Empty);
+    }
+
+    [TestMethod]
+    public async Task Map_strip_table_and_legend_follow_from_radius_to_sight_to_response()
+    {
+        CoverageReport seen = new CoverageProblem(NorthernBorder) { Model = SightCoverage.OwnRange }.Solve();
+        CoverageReport reached = new CoverageProblem(NorthernBorder) { Model = new ResponseCoverage(60) }.Solve();
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync();
+        CoverageReport before = Plain;
+        foreach ((string model, CoverageReport report, string circles) in ((string, CoverageReport, string)[])[("sight", seen, "46"), ("response", reached, string.Empty), ("radius", Plain, "46")])
+        {
+            await planner.Page.Locator($"[data-model={model}]").ClickAsync();
+            await ShowsAsync(planner, report);
+            await Expect(planner.Page.Locator(".strip .gap-bar")).ToHaveCountAsync(report.GapCount);
+            await Expect(planner.Page.Locator("#tables tbody tr[id^=gap-]")).ToHaveCountAsync(report.GapCount);
+            BorderGap longest = report.Gaps.MaxBy(gap => gap.LengthMetres)!;
+            await Expect(planner.Page.Locator("#tables tbody tr").First).ToHaveIdAsync($"gap-{longest.Number}");
+            await Expect(planner.Page.Locator("label:has([data-layer=gaps]) .amount")).ToHaveTextAsync(Quantities.English.Count(report.GapCount));
+            await Expect(planner.Page.Locator("label:has([data-layer=circles])")).ToHaveCountAsync(circles.Length > 0 ? 1 : 0);
+
+            // Of the places that have another colour now, symbols and plates lie over some: of the others there are many.
+            double[][] changed = Changed(before, report);
+            changed.Should().HaveCountGreaterThan(20, "or the test shows nothing");
+            int[] red = [0xC8, 0x10, 0x2E], amber = [0xF2, 0xA5, 0x41];
+            await planner.Page.WaitForFunctionAsync(
+                "([places, colour]) => places.filter(place => (globalThis.defenseZoneMap.colourAt(place) ?? []).slice(0, 3).every((value, i) => Math.abs(value - colour[i]) <= 2)).length > 5",
+                new object[] { changed, report == Plain ? amber : red });
+            before = report;
+        }
+    }
+
+    [TestMethod]
+    public async Task A_newer_question_does_not_wait_for_a_long_one()
+    {
+        CoverageReport reached = new CoverageProblem(NorthernBorder) { Model = new ResponseCoverage(60) }.Solve();
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync();
+        await planner.Page.Locator("[data-model=sight]").ClickAsync();
+        await planner.Page.Locator("[data-model=response]").ClickAsync();
+        await ShowsAsync(planner, reached);
+        await planner.AddressSaysAsync("by", "response");
+        await Expect(planner.Page.Locator("[data-model=response]")).ToHaveAttributeAsync("aria-pressed", "true");
     }
 
     [TestMethod]
@@ -68,6 +112,22 @@ public sealed class SightTests : BrowserTests
         await Expect(planner.Page.Locator(".answer")).Not.ToContainClassAsync("stale", new LocatorAssertionsToContainClassOptions { Timeout = FirstLookMilliseconds });
         (await planner.AccessibilityFaultsAsync()).Should().BeEmpty();
     }
+
+    // Where a gap was none before, or the other way about, covered once then.
+    private static double[][] Changed(CoverageReport before, CoverageReport now) =>
+    [
+        .. Enumerable.Range(1, 1_999)
+            .Select(i => i * now.BorderMetres / 2_000)
+            .Where(metres => (Depth(before, metres) == 0) != (Depth(now, metres) == 0) && (now == Plain ? Depth(now, metres) == 1 : Depth(now, metres) == 0))
+            .Select(metres =>
+            {
+                (double x, double y) = WebMercator.Of(now.Border.PointAt(metres));
+                return new[] { x, y };
+            }),
+    ];
+
+    private static int Depth(CoverageReport report, double metres) =>
+        report.Stretches.Where(stretch => stretch.FromMetres <= metres && metres <= stretch.ToMetres).Select(stretch => stretch.Depth).FirstOrDefault();
 
     private static async Task ShowsAsync(Planner planner, CoverageReport report)
     {

@@ -125,6 +125,96 @@ public sealed class SitingTests : BrowserTests
     }
 
     [TestMethod]
+    public async Task What_cannot_be_met_is_explained_in_the_readers_language_also_when_it_changes()
+    {
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync("?tab=siting&siting.limit=budget&siting.budget=1&siting.require=S05&lang=vi");
+        await planner.Page.Locator("[data-run=start]").ClickAsync();
+        await Expect(planner.Page.Locator("[role=alert]")).ToContainTextAsync("hơn ngân sách 1.");
+        await planner.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "English" }).ClickAsync();
+        await Expect(planner.Page.Locator("[role=alert]")).ToContainTextAsync("more than the budget of 1.");
+        await planner.Page.GotoAsync(planner.Host + "/map/northern-border?tab=siting&siting.sites=1&siting.zones=DA07:1:&lang=vi");
+        await planner.Page.Locator("[data-run=start]").ClickAsync();
+        await Expect(planner.Page.Locator("#siting-conflicts")).ToContainTextAsync("“DA07”");
+        await Expect(planner.Page.Locator("#siting-conflicts")).ToContainTextAsync("chỉ với tới");
+    }
+
+    [TestMethod]
+    public async Task A_zone_demands_its_share_and_bears_only_so_many_sites()
+    {
+        SitingPlan demanded = Solve(new SitingProblem(NorthernBorder) { MaximumSites = 2, ZoneLimits = [new ZoneLimit(FeatureId.Of("DA04")) { MinimumCoverage = 1 }, new ZoneLimit(FeatureId.Of("DA05")) { MaximumSites = 0 }] });
+        demanded.Chosen.Select(chosen => chosen.Site.Id).Should().NotBeEquivalentTo(Solve(new SitingProblem(NorthernBorder) { MaximumSites = 2 }).Chosen.Select(chosen => chosen.Site.Id), "or the test shows nothing");
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync("?tab=siting&siting.sites=2");
+        await planner.Page.Locator("#siting-zones summary").ClickAsync();
+        await FillAsync(planner, "[data-zone=DA04] [data-demand=share]", "100");
+        await FillAsync(planner, "[data-zone=DA05] [data-demand=sites]", "0");
+        await planner.AddressSaysAsync("siting.zones", "DA04:1:,DA05::0");
+        (await planner.AccessibilityFaultsAsync()).Should().BeEmpty();
+        await FindAsync(planner);
+        for (int i = 0; i < demanded.Chosen.Length; i++)
+            await Expect(planner.Page.Locator($"#chosen-{i + 1}")).ToContainTextAsync(demanded.Chosen[i].Site.Id.Text);
+        await Expect(planner.Page.Locator("#siting-new")).ToHaveTextAsync("+" + Quantities.English.Length(demanded.NewlyCoveredMetres));
+    }
+
+    [TestMethod]
+    public async Task Who_stands_may_be_moved_and_the_what_if_moves_it()
+    {
+        SitingPlan moved = Solve(new SitingProblem(NorthernBorder)
+        {
+            MaximumSites = 1,
+            Changes = [.. FacilityFilter.Default.Select(NorthernBorder).Where(post => post.Kind == FacilityKind.MilitiaPost).Select(post => new FacilityChange(post.Kind, post.Id) { MovingCost = 0, MovingWithinMetres = 8_000 })],
+        });
+        moved.Moved.Should().NotBeEmpty("or the test shows nothing");
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync("?tab=siting&siting.sites=1");
+        await planner.Page.Locator("#siting-standing summary").ClickAsync();
+        await planner.Page.Locator("#siting-all-move").ClickAsync();
+        await FillAsync(planner, "#siting-move-within", "8000");
+        (await planner.AccessibilityFaultsAsync()).Should().BeEmpty();
+        await FindAsync(planner);
+        await Expect(planner.Page.Locator("#siting-new")).ToHaveTextAsync("+" + Quantities.English.Length(moved.NewlyCoveredMetres));
+        await Expect(planner.Page.Locator("#siting-changes li")).ToHaveCountAsync(moved.Moved.Length);
+        await Expect(planner.Page.Locator("#siting-changes")).ToContainTextAsync($"{moved.Moved[0].Facility.Id.Text} moves to {moved.Moved[0].To.Id.Text}");
+        await planner.Page.Locator("#siting-accept").ClickAsync();
+        await Expect(planner.Page.Locator(".what-if")).ToContainTextAsync($"{moved.Moved.Length} moved, 1 added");
+        await planner.Page.Locator("#siting-see").ClickAsync();
+        await Expect(planner.Page.Locator("#covered-share")).ToHaveTextAsync(Quantities.English.Share(moved.CoveredMetres / Plain.BorderMetres));
+    }
+
+    [TestMethod]
+    public async Task A_click_on_who_stands_asks_what_may_become_of_it()
+    {
+        Facility post = FacilityFilter.Default.Select(NorthernBorder)
+            .Where(facility => facility.Kind == FacilityKind.MilitiaPost)
+            .MaxBy(facility => NorthernBorder.Facilities.Concat<PlanFeature>(NorthernBorder.CandidateSites).Where(other => other != facility).Min(other => Geodesic.Inverse(Place(facility), Place(other)).DistanceMetres))!;
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync(View(post) + "&tab=siting");
+        await Expect(planner.Page.Locator("#siting-candidates")).ToContainTextAsync("60");
+        (float x, float y) = await planner.ScreenAsync(Place(post));
+        await planner.Page.Mouse.ClickAsync(x, y);
+        await planner.Page.Locator("[data-facility-rule=MayClose]").ClickAsync();
+        await planner.AddressSaysAsync("siting.close", $"militia-posts/{post.Id.Text}");
+        await planner.Page.Locator("[data-facility-rule=Stays]").ClickAsync();
+        await planner.AddressSaysAsync("siting.close", string.Empty);
+    }
+
+    [TestMethod]
+    public async Task Highs_of_the_terrain_are_candidates_where_there_is_terrain()
+    {
+        Planner planner = await SitDownAsync();
+        await planner.OpenAsync("?tab=siting&siting.from=highs&siting.spacing=8000&siting.within=1500&siting.sites=3");
+        await Expect(planner.Page.Locator("#siting-within")).ToHaveValueAsync("1500");
+
+        // The relief is made up when it is first looked at.
+        await Expect(planner.Page.Locator("#siting-candidates")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 120_000 });
+        await FindAsync(planner);
+        await Expect(planner.Page.Locator("#chosen-1")).ToContainTextAsync("high-");
+        await planner.OpenAsync("?tab=siting", plan: Flat);
+        await Expect(planner.Page.Locator("#siting-source option")).ToHaveCountAsync(3);
+    }
+
+    [TestMethod]
     public async Task A_link_asks_somebody_else_the_same()
     {
         Planner planner = await SitDownAsync();
@@ -162,6 +252,12 @@ public sealed class SitingTests : BrowserTests
     }
 
     private static SitingPlan Solve(SitingProblem problem) => problem.Solve();
+
+    private static async Task FillAsync(Planner planner, string field, string value)
+    {
+        await planner.Page.Locator(field).FillAsync(value);
+        await planner.Page.Locator(field).BlurAsync();
+    }
 
     private static async Task FindAsync(Planner planner)
     {

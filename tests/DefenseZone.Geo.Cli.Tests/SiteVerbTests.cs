@@ -167,6 +167,8 @@ public sealed class SiteVerbTests
 
         outcome.ExitCode.Should().Be(1);
         outcome.Output.Should().Contain("infeasible, proven").And.Contain("must be covered");
+        System.Text.Json.JsonElement answer = System.Text.Json.JsonDocument.Parse(Dzgeo.Run("site", WritePlan(folder), "--sites", "1", "--zone-min", "Z1=1", "--forbid", "S1", "--format", "json").Output).RootElement;
+        answer.GetProperty("coveredMetres").GetDouble().Should().BePositive().And.Be(answer.GetProperty("existingCoveredMetres").GetDouble());
     }
 
     private static string WritePlan(TestFolder folder)

@@ -75,11 +75,12 @@ export class BorderMap {
     });
     this.map.addInteraction(this.dragInteraction());
     this.map.updateSize();
+    const padding = this.padding();
     if (options.centre && options.zoom !== null) {
       this.view.setCenter(options.centre);
       this.view.setZoom(options.zoom);
     } else {
-      this.view.fit(options.extent, { padding: [36, 36, 48, 36] });
+      this.view.fit(options.extent, { padding });
     }
     this.listen();
     this.sizes = new ResizeObserver(() => this.map.updateSize());
@@ -131,10 +132,23 @@ export class BorderMap {
 
   /** Moves the view so that the extent fills it; never nearer than `nearest` metres a pixel. */
   flyTo(extent: number[], nearest: number): void {
-    const covered = getComputedStyle(this.element).getPropertyValue("--map-covered-bottom");
-    const bottom = 60 + (Number.parseFloat(covered) || 0);
     this.view.cancelAnimations();
-    this.view.fit(extent, { padding: [60, 60, bottom, 60], minResolution: nearest, duration: reducedMotion() ? 0 : 450 });
+    this.view.fit(extent, { padding: this.padding(), minResolution: nearest, duration: reducedMotion() ? 0 : 450 });
+  }
+
+  /** What of the map tools, plates and a phone's sheet lie over: top, right, bottom, left. */
+  private padding(): number[] {
+    const box = this.element.getBoundingClientRect();
+    const middle = (box.left + box.right) / 2;
+    let covered = 0;
+    for (const panel of this.element.closest(".workspace")?.querySelectorAll(".panel") ?? []) {
+      const sheet = panel.getBoundingClientRect();
+      if (sheet.height > 0 && sheet.left < middle && sheet.right > middle && sheet.top < box.bottom)
+        covered = Math.max(covered, box.bottom - Math.max(sheet.top, box.top));
+    }
+    if (box.width < 500)
+      return [covered > 0 ? 40 : 60, 44, (covered > 0 ? 24 : 60) + covered, 44];
+    return [60, 74, 60, 74];
   }
 
   setCrosshair(position: number[] | null): void {
@@ -171,6 +185,13 @@ export class BorderMap {
   fitNow(extent: number[]): void {
     this.view.cancelAnimations();
     this.view.fit(extent, { padding: [0, 0, 0, 0] });
+  }
+
+  /** Takes the size that the element has by now, and draws an extent before anything else happens. */
+  drawNow(extent: number[]): void {
+    this.map.updateSize();
+    this.fitNow(extent);
+    this.map.renderSync();
   }
 
   /** The colour drawn at a place, as [red, green, blue, alpha]: what a test sees, not what it was told. */

@@ -75,10 +75,13 @@ export class BorderStrip {
       if (from === null)
         return;
       const to = fractionOf(event);
-      if (Math.abs(to - from) * this.element.clientWidth >= DRAG_PIXELS)
+      if (Math.abs(to - from) * this.element.clientWidth >= DRAG_PIXELS) {
+        // What is under the pointer is another place then.
+        this.leave();
         void this.host.invokeMethodAsync("StripZoomed", Math.min(from, to), Math.max(from, to));
-      else
+      } else {
         this.click(to);
+      }
     });
     this.element.addEventListener("pointercancel", () => {
       this.from = null;
@@ -87,6 +90,7 @@ export class BorderStrip {
     this.element.addEventListener("pointerleave", () => this.leave());
     this.element.addEventListener("dblclick", () => {
       clearTimeout(this.clickTimer);
+      this.leave();
       void this.host.invokeMethodAsync("StripReset");
     });
     this.element.addEventListener("keydown", event => this.key(event));

@@ -15,7 +15,10 @@ export function create(mapElement: HTMLElement, stripElement: HTMLElement, host:
 }
 
 class MapAndStrip {
-  constructor(private readonly map: BorderMap, private readonly strip: BorderStrip) {}
+  constructor(private readonly map: BorderMap, private readonly strip: BorderStrip) {
+    window.addEventListener("beforeprint", this.beforePrint);
+    document.addEventListener("keydown", this.key);
+  }
 
   setLayer(name: string, bytes: Uint8Array, labels: string[] | null): void {
     this.map.setLayer(name, bytes, labels);
@@ -54,8 +57,50 @@ class MapAndStrip {
     this.strip.showAt(fraction);
   }
 
+  // Escape closes what has opened; the arrows go from one tab of a table to the next.
+  private readonly key = (event: KeyboardEvent): void => {
+    const target = event.target instanceof Element ? event.target : document.body;
+    if (event.key === "Escape" && !target.closest(".strip-plot")) {
+      const menu = document.querySelector<HTMLDetailsElement>("details.menu[open]");
+      if (menu) {
+        menu.open = false;
+        menu.querySelector("summary")?.focus();
+      } else {
+        document.querySelector<HTMLElement>(".popup:not([hidden]) .popup-close")?.click();
+      }
+      return;
+    }
+    const tabs = event.key === "ArrowRight" || event.key === "ArrowLeft" ? target.closest("[role=tablist]") : null;
+    if (!tabs)
+      return;
+    const all = [...tabs.querySelectorAll<HTMLElement>("[role=tab]")];
+    const next = all[(all.indexOf(target as HTMLElement) + (event.key === "ArrowRight" ? 1 : -1) + all.length) % all.length];
+    next.focus();
+    next.click();
+    event.preventDefault();
+  };
+
+  // Printing by the browser's own command leaves no time to draw anew: the sheet is laid out, and the map is what fits.
+  private readonly beforePrint = (): void => {
+    const root = document.documentElement;
+    if (root.dataset.printing)
+      return;
+    const extent = this.map.extentNow();
+    const sheet = document.createElement("style");
+    sheet.textContent = "@page { size: A4 landscape; margin: 10mm; }";
+    document.head.append(sheet);
+    root.dataset.printing = "A4";
+    this.map.drawNow(extent);
+    this.writeScale();
+    window.addEventListener("afterprint", () => {
+      delete root.dataset.printing;
+      sheet.remove();
+      this.map.drawNow(extent);
+    }, { once: true });
+  };
+
   /** Puts the map on the paper's proportions, prints, and gives the screen back as it was. */
-  async print(paper: string, scalePattern: string): Promise<void> {
+  async print(paper: string): Promise<void> {
     const root = document.documentElement;
     const extent = this.map.extentNow();
     const sheet = document.createElement("style");
@@ -67,9 +112,7 @@ class MapAndStrip {
       await this.map.settle();
       this.map.fitNow(extent);
       await this.map.settle();
-      const place = document.querySelector("[data-print=scale]");
-      if (place)
-        place.textContent = scalePattern.replace("{0}", this.scale());
+      this.writeScale();
       window.print();
     } finally {
       delete root.dataset.printing;
@@ -80,8 +123,16 @@ class MapAndStrip {
   }
 
   dispose(): void {
+    window.removeEventListener("beforeprint", this.beforePrint);
+    document.removeEventListener("keydown", this.key);
     this.map.dispose();
     this.strip.dispose();
+  }
+
+  private writeScale(): void {
+    const place = document.querySelector<HTMLElement>("[data-print=scale]");
+    if (place)
+      place.textContent = (place.dataset.pattern ?? "").replace("{0}", this.scale());
   }
 
   // On paper a CSS pixel is 1/96 inch; web-Mercator metres shrink with the cosine of the latitude.

@@ -106,7 +106,7 @@ internal sealed class AsciiGridFile : TileSource
     }
 
     private TerrainException Bad(int firstRow, int done, string what) => TerrainException.In(
-        Name, string.Create(CultureInfo.InvariantCulture, $"row {firstRow + (done / Frame.Columns) + 1}, column {(done % Frame.Columns) + 1} is {what}"),
+        TerrainFaultKind.BadSamples, Name, string.Create(CultureInfo.InvariantCulture, $"row {firstRow + (done / Frame.Columns) + 1}, column {(done % Frame.Columns) + 1} is {what}"),
         "a sample is a number of metres, with a point before its decimals");
 
     private long[] FindBands()
@@ -147,7 +147,7 @@ internal sealed class AsciiGridFile : TileSource
         if (numbers != Frame.Count)
         {
             throw TerrainException.In(
-                Name, $"it has {numbers} samples, and {Frame.Columns} columns of {Frame.Rows} rows take {Frame.Count}",
+                TerrainFaultKind.Damaged, Name, $"it has {numbers} samples, and {Frame.Columns} columns of {Frame.Rows} rows take {Frame.Count}",
                 "the file is cut off, or ncols and nrows are not those of its samples");
         }
 

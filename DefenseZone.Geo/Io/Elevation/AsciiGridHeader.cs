@@ -31,11 +31,11 @@ internal sealed record AsciiGridHeader(GridFrame Frame, double NoData, long Data
         double noData = values.TryGetValue("nodata_value", out double said) || values.TryGetValue("nodata", out said) ? said : double.NaN;
         CoordinateSystem system = System(bytes, projection, west - (stepX / 2), south - (stepY / 2), west + (stepX * columns), south + (stepY * rows));
         if (columns > Array.MaxLength / 64)
-            throw TerrainException.In(bytes.Name, $"ncols is {columns}, more than can be read at once", $"cut it into tiles of at most {Array.MaxLength / 64} columns");
+            throw TerrainException.In(TerrainFaultKind.TooLarge, bytes.Name, $"ncols is {columns}, more than can be read at once", $"cut it into tiles of at most {Array.MaxLength / 64} columns");
 
         // Two letters a sample, at the least: a head that promises more than the file can hold is wrong.
         if ((long)columns * rows > bytes.Length / 2 + 1)
-            throw TerrainException.In(bytes.Name, $"ncols {columns} and nrows {rows} promise {(long)columns * rows} samples, and the file has {bytes.Length} bytes", "the file is cut off, or its head is wrong");
+            throw TerrainException.In(TerrainFaultKind.Damaged, bytes.Name, $"ncols {columns} and nrows {rows} promise {(long)columns * rows} samples, and the file has {bytes.Length} bytes", "the file is cut off, or its head is wrong");
         return new AsciiGridHeader(new GridFrame(system, west, south + ((rows - 1) * stepY), stepX, stepY, columns, rows), noData, dataStart);
     }
 
@@ -51,14 +51,14 @@ internal sealed record AsciiGridHeader(GridFrame Frame, double NoData, long Data
             if (name.Length == 0 || !char.IsAsciiLetter(name[0]) || name.Equals("nan", StringComparison.OrdinalIgnoreCase))
                 return values;
             if (!Names.Contains(name, StringComparer.OrdinalIgnoreCase))
-                throw TerrainException.In(bytes.Name, $"'{name[..Math.Min(name.Length, 20)]}' has no meaning in its head", Remedy);
+                throw TerrainException.In(TerrainFaultKind.BadHead, bytes.Name, $"'{name[..Math.Min(name.Length, 20)]}' has no meaning in its head", Remedy);
             at = nameEnd;
             int valueEnd = NextWord(head, ref at);
             string text = Encoding.UTF8.GetString(head.AsSpan(at, valueEnd - at));
             if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
-                throw TerrainException.In(bytes.Name, $"{name} is '{text[..Math.Min(text.Length, 20)]}', which is no number", Remedy);
+                throw TerrainException.In(TerrainFaultKind.BadHead, bytes.Name, $"{name} is '{text[..Math.Min(text.Length, 20)]}', which is no number", Remedy);
             if (!values.TryAdd(name, value))
-                throw TerrainException.In(bytes.Name, $"{name} stands there twice", Remedy);
+                throw TerrainException.In(TerrainFaultKind.BadHead, bytes.Name, $"{name} stands there twice", Remedy);
             at = valueEnd;
         }
     }
@@ -78,23 +78,23 @@ internal sealed record AsciiGridHeader(GridFrame Frame, double NoData, long Data
         double value = Needed(bytes, values, name);
         return value >= 1 && value <= int.MaxValue && value == Math.Floor(value)
             ? (int)value
-            : throw TerrainException.In(bytes.Name, $"{name} is {value}", "it is a whole number, at least 1");
+            : throw TerrainException.In(TerrainFaultKind.BadHead, bytes.Name, $"{name} is {value}", "it is a whole number, at least 1");
     }
 
     private static double Step(ByteSource bytes, Dictionary<string, double> values, string name)
     {
         double value = values.TryGetValue(name, out double own) ? own : Needed(bytes, values, "cellsize");
-        return double.IsFinite(value) && value > 0 ? value : throw TerrainException.In(bytes.Name, $"cellsize is {value}", "it is above 0");
+        return double.IsFinite(value) && value > 0 ? value : throw TerrainException.In(TerrainFaultKind.BadHead, bytes.Name, $"cellsize is {value}", "it is above 0");
     }
 
     private static double Origin(ByteSource bytes, Dictionary<string, double> values, string corner, string centre, double step)
     {
         double value = values.TryGetValue(centre, out double at) ? at : Needed(bytes, values, corner) + (step / 2);
-        return double.IsFinite(value) ? value : throw TerrainException.In(bytes.Name, $"{corner} is {value}", "it is a coordinate");
+        return double.IsFinite(value) ? value : throw TerrainException.In(TerrainFaultKind.BadHead, bytes.Name, $"{corner} is {value}", "it is a coordinate");
     }
 
     private static double Needed(ByteSource bytes, Dictionary<string, double> values, string name) =>
-        values.TryGetValue(name, out double value) ? value : throw TerrainException.In(bytes.Name, $"its head has no {name}", Remedy);
+        values.TryGetValue(name, out double value) ? value : throw TerrainException.In(TerrainFaultKind.BadHead, bytes.Name, $"its head has no {name}", Remedy);
 
     private static CoordinateSystem System(ByteSource bytes, string projection, double west, double south, double east, double north)
     {
@@ -102,18 +102,18 @@ internal sealed record AsciiGridHeader(GridFrame Frame, double NoData, long Data
         if (projection.Length == 0)
         {
             return fitsDegrees ? CoordinateSystem.Of(4326) : throw TerrainException.In(
-                bytes.Name, $"its coordinates ({west}, {south}) are no degrees, and no .prj file beside it says what they are",
+                TerrainFaultKind.NoPlace, bytes.Name, $"its coordinates ({west}, {south}) are no degrees, and no .prj file beside it says what they are",
                 "put a .prj file beside it, or convert it: gdal_translate -a_srs EPSG:3405 IN.asc OUT.tif");
         }
 
         if (!ProjectionText.TryParse(projection, out CoordinateSystem system))
         {
             throw TerrainException.In(
-                bytes.Name, "the .prj file beside it names a coordinate system that is not known",
+                TerrainFaultKind.UnknownSystem, bytes.Name, "the .prj file beside it names a coordinate system that is not known",
                 "known are WGS84, UTM on WGS84 and VN-2000 (geographic, UTM, 3° zones); convert with: gdalwarp -t_srs EPSG:4326 IN.asc OUT.tif");
         }
 
         return !system.IsGeographic || fitsDegrees ? system : throw TerrainException.In(
-            bytes.Name, $"the .prj file says degrees, and ({west}, {south}) are none", "give the .prj file of the grid's own system");
+            TerrainFaultKind.UnknownSystem, bytes.Name, $"the .prj file says degrees, and ({west}, {south}) are none", "give the .prj file of the grid's own system");
     }
 }

@@ -22,7 +22,7 @@ internal abstract class ByteSource(string name, long length)
         if (offset < 0 || offset > Length || bytes.Length > Length - offset)
         {
             throw TerrainException.In(
-                Name, $"{what} would lie at bytes {(ulong)offset} to {(ulong)offset + (ulong)bytes.Length}, but the file has {Length}",
+                TerrainFaultKind.Damaged, Name, $"{what} would lie at bytes {(ulong)offset} to {(ulong)offset + (ulong)bytes.Length}, but the file has {Length}",
                 "the file is cut off or damaged: copy it again from where it came");
         }
 
@@ -46,13 +46,13 @@ internal sealed class DiskBytes(string path, long length) : ByteSource(System.IO
             {
                 int read = RandomAccess.Read(handle, bytes[done..], offset + done);
                 if (read == 0)
-                    throw TerrainException.In(Name, $"{what} is no longer there", "the file became shorter while it was in use: open the terrain again");
+                    throw TerrainException.In(TerrainFaultKind.Unreadable, Name, $"{what} is no longer there", "the file became shorter while it was in use: open the terrain again");
                 done += read;
             }
         }
         catch (Exception error) when (error is not TerrainException && error is IOException or UnauthorizedAccessException)
         {
-            throw TerrainException.In(Name, $"{what} cannot be read: {error.Message}", "see that the file is there and may be read", error);
+            throw TerrainException.In(TerrainFaultKind.Unreadable, Name, $"{what} cannot be read: {error.Message}", "see that the file is there and may be read", error);
         }
     }
 }

@@ -71,7 +71,7 @@ internal sealed class GeoTiffFile : TileSource
         if (text.Length == 0 || text.Equals("nan", StringComparison.OrdinalIgnoreCase) || text.Equals("-nan", StringComparison.OrdinalIgnoreCase))
             return double.NaN;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : throw TerrainException.In(
-            file.Name, $"{TiffDirectory.Described(TiffTag.NoData)} is '{text}'", "it is the number that marks a void: gdal_translate -a_nodata -32768 IN.tif OUT.tif");
+            TerrainFaultKind.NotSupported, file.Name, $"{TiffDirectory.Described(TiffTag.NoData)} is '{text}'", "it is the number that marks a void: gdal_translate -a_nodata -32768 IN.tif OUT.tif");
     }
 
     private void ReadPiece(int index, int row, Span<float> samples)
@@ -95,7 +95,7 @@ internal sealed class GeoTiffFile : TileSource
         try
         {
             if (offset > _file.Source.Length || stored > _file.Source.Length - offset)
-                throw TerrainException.In(Name, $"{what} would lie at bytes {offset} to {(decimal)offset + stored}, but the file has {_file.Source.Length}", "the file is cut off or damaged: copy it again from where it came");
+                throw TerrainException.In(TerrainFaultKind.Damaged, Name, $"{what} would lie at bytes {offset} to {(decimal)offset + stored}, but the file has {_file.Source.Length}", "the file is cut off or damaged: copy it again from where it came");
             _file.Source.Read(offset, packed.AsSpan(0, packedLength), what);
             Span<byte> bytes = plain.AsSpan(0, plainLength);
             TiffDecoding.Decode(_raster.Compression, packed, packedLength, bytes, Name, what);

@@ -42,13 +42,13 @@ internal sealed class HgtFile : TileSource
     public static HgtFile Open(ByteSource bytes)
     {
         if (!TryCorner(bytes.Name, out int west, out int south))
-            throw TerrainException.In(bytes.Name, "its name does not say where it is", Remedy);
+            throw TerrainException.In(TerrainFaultKind.NoPlace, bytes.Name, "its name does not say where it is", Remedy);
         (int columns, int rows, string format) = bytes.Length switch
         {
             3601L * 3601 * 2 => (3601, 3601, "SRTM .hgt, 1″"),
             1201L * 1201 * 2 => (1201, 1201, "SRTM .hgt, 3″"),
             1801L * 3601 * 2 => (1801, 3601, "SRTM .hgt, 1″ by 2″"),
-            _ => throw TerrainException.In(bytes.Name, $"it has {bytes.Length} bytes", Remedy),
+            _ => throw TerrainException.In(TerrainFaultKind.Damaged, bytes.Name, $"it has {bytes.Length} bytes", Remedy),
         };
         var frame = new GridFrame(CoordinateSystem.Of(4326), west, south + 1, 1.0 / (columns - 1), 1.0 / (rows - 1), columns, rows);
         return new HgtFile(bytes, frame, format);

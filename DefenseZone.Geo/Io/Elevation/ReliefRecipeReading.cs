@@ -27,17 +27,17 @@ internal sealed class ReliefRecipeReading(string file)
         }
         catch (JsonException error)
         {
-            throw TerrainException.In(file, $"it is no JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}", "a recipe is a JSON object", error);
+            throw TerrainException.In(TerrainFaultKind.BadRecipe, file, $"it is no JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}", "a recipe is a JSON object", error);
         }
 
         using (document)
         {
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("kind", out JsonElement kind) || kind.ValueKind != JsonValueKind.String || kind.GetString() != ReliefRecipeJson.Kind)
-                throw TerrainException.In(file, "it is no recipe for relief", $"it is an object with \"kind\": \"{ReliefRecipeJson.Kind}\"");
+                throw TerrainException.In(TerrainFaultKind.BadRecipe, file, "it is no recipe for relief", $"it is an object with \"kind\": \"{ReliefRecipeJson.Kind}\"");
             ReliefRecipe recipe = Members(root);
             if (_problems.Count > 0)
-                throw TerrainException.In(file, string.Join(", ", _problems), "docs/methods/plan-folder.md says what a recipe holds");
+                throw TerrainException.In(TerrainFaultKind.BadRecipe, file, string.Join(", ", _problems), "docs/methods/plan-folder.md says what a recipe holds");
             return recipe;
         }
     }

@@ -147,7 +147,7 @@ public static class TerrainFiles
             case ".json" when file.Length <= LargestRecipeBytes:
                 return new Terrain.Relief.GeneratedRelief(file.Name, ReliefRecipeJson.Read(File.ReadAllBytes(file.FullName), file.Name));
             default:
-                throw TerrainException.In(file.Name, "its ending is none of a terrain file", "terrain is .hgt, .tif, .tiff, .asc, or generated.json: gdal_translate IN OUT.tif");
+                throw TerrainException.In(TerrainFaultKind.UnknownFormat, file.Name, "its ending is none of a terrain file", "terrain is .hgt, .tif, .tiff, .asc, or generated.json: gdal_translate IN OUT.tif");
         }
     }
 

@@ -34,11 +34,11 @@ internal static class TiffDecoding
         }
         catch (InvalidDataException error)
         {
-            throw TerrainException.In(file, $"{what} cannot be unpacked ({TiffDirectory.Described(TiffTag.Compression)} {compression}): {error.Message}", Damaged, error);
+            throw TerrainException.In(TerrainFaultKind.Damaged, file, $"{what} cannot be unpacked ({TiffDirectory.Described(TiffTag.Compression)} {compression}): {error.Message}", Damaged, error);
         }
 
         if (done < plain.Length)
-            throw TerrainException.In(file, $"{what} unpacks to {done} bytes and should have {plain.Length}", Damaged);
+            throw TerrainException.In(TerrainFaultKind.Damaged, file, $"{what} unpacks to {done} bytes and should have {plain.Length}", Damaged);
     }
 
     private static int Copy(ReadOnlySpan<byte> packed, Span<byte> plain)

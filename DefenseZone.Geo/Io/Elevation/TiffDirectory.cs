@@ -36,7 +36,7 @@ internal sealed class TiffDirectory
     /// <summary>The whole number of a field that has to be there.</summary>
     public long Number(TiffTag tag) => Has(tag)
         ? Numbers(tag, 1, 1)[0]
-        : throw TerrainException.In(_file.Name, $"there is no {Described(tag)}", "a GeoTIFF has one: the file is damaged, or no GeoTIFF");
+        : throw TerrainException.In(TerrainFaultKind.Damaged, _file.Name, $"there is no {Described(tag)}", "a GeoTIFF has one: the file is damaged, or no GeoTIFF");
 
     /// <summary>The whole numbers of a field; none where it is missing.</summary>
     /// <param name="tag">The field.</param>
@@ -60,7 +60,7 @@ internal sealed class TiffDirectory
                 4 or 13 => _file.UInt32(at),
                 9 => (int)_file.UInt32(at),
                 16 or 17 or 18 => Positive(tag, _file.UInt64(at)),
-                _ => throw TerrainException.In(_file.Name, $"{Described(tag)} has type {field.Type}", "it holds whole numbers (SHORT, LONG or LONG8)"),
+                _ => throw TerrainException.In(TerrainFaultKind.Damaged, _file.Name, $"{Described(tag)} has type {field.Type}", "it holds whole numbers (SHORT, LONG or LONG8)"),
             };
         }
 
@@ -73,7 +73,7 @@ internal sealed class TiffDirectory
         if (!_fields.TryGetValue((int)tag, out Field field))
             return [];
         if (field.Type != 12)
-            throw TerrainException.In(_file.Name, $"{Described(tag)} has type {field.Type}", "it holds decimal numbers (DOUBLE)");
+            throw TerrainException.In(TerrainFaultKind.Damaged, _file.Name, $"{Described(tag)} has type {field.Type}", "it holds decimal numbers (DOUBLE)");
         byte[] bytes = Bytes(tag, field, 0, most);
         var numbers = new double[field.Count];
         for (int i = 0; i < numbers.Length; i++)
@@ -87,7 +87,7 @@ internal sealed class TiffDirectory
         if (!_fields.TryGetValue((int)tag, out Field field))
             return string.Empty;
         if (field.Type != 2)
-            throw TerrainException.In(_file.Name, $"{Described(tag)} has type {field.Type}", "it holds a text (ASCII)");
+            throw TerrainException.In(TerrainFaultKind.Damaged, _file.Name, $"{Described(tag)} has type {field.Type}", "it holds a text (ASCII)");
         return Encoding.Latin1.GetString(Bytes(tag, field, 0, most)).TrimEnd('\0');
     }
 
@@ -99,12 +99,12 @@ internal sealed class TiffDirectory
         if (field.Count < least || field.Count > most)
         {
             string right = least == most ? $"{least}" : $"{least} to {most}";
-            throw TerrainException.In(_file.Name, $"{Described(tag)} has {field.Count} values", $"there should be {right}: the file is damaged");
+            throw TerrainException.In(TerrainFaultKind.Damaged, _file.Name, $"{Described(tag)} has {field.Count} values", $"there should be {right}: the file is damaged");
         }
 
         long length = field.Count * TypeSize(field.Type);
         if (length > _file.Source.Length || length > Array.MaxLength)
-            throw TerrainException.In(_file.Name, $"{Described(tag)} has {length} bytes of values, and the file {_file.Source.Length} in all", "the file is cut off or damaged: copy it again from where it came");
+            throw TerrainException.In(TerrainFaultKind.Damaged, _file.Name, $"{Described(tag)} has {length} bytes of values, and the file {_file.Source.Length} in all", "the file is cut off or damaged: copy it again from where it came");
         var bytes = new byte[length];
         _file.Source.Read(field.Offset, bytes, Described(tag));
         return bytes;
@@ -112,5 +112,5 @@ internal sealed class TiffDirectory
 
     private long Positive(TiffTag tag, ulong number) => number <= long.MaxValue
         ? (long)number
-        : throw TerrainException.In(_file.Name, $"{Described(tag)} is {number}", "no file is as long as that: it is damaged");
+        : throw TerrainException.In(TerrainFaultKind.Damaged, _file.Name, $"{Described(tag)} is {number}", "no file is as long as that: it is damaged");
 }

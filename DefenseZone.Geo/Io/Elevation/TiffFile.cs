@@ -46,7 +46,7 @@ internal sealed class TiffFile
         if (file.IsBig)
         {
             if (file.UInt16(head[4..]) != 8)
-                throw TerrainException.In(source.Name, $"the BigTIFF's offsets have {file.UInt16(head[4..])} bytes", "they have 8: " + Damaged);
+                throw TerrainException.In(TerrainFaultKind.Damaged, source.Name, $"the BigTIFF's offsets have {file.UInt16(head[4..])} bytes", "they have 8: " + Damaged);
             source.Read(8, head[..8], "the head of the BigTIFF");
             first = file.Offset(head[..8], "the first directory");
         }
@@ -64,7 +64,7 @@ internal sealed class TiffFile
         IsLittleEndian ? BinaryPrimitives.ReadUInt64LittleEndian(bytes) : BinaryPrimitives.ReadUInt64BigEndian(bytes);
 
     private static TerrainException NoTiff(ByteSource source) => TerrainException.In(
-        source.Name, "it does not begin as a TIFF does (II or MM, then 42 or 43)", "convert it: gdal_translate IN OUT.tif");
+        TerrainFaultKind.UnknownFormat, source.Name, "it does not begin as a TIFF does (II or MM, then 42 or 43)", "convert it: gdal_translate IN OUT.tif");
 
     private TiffDirectory FindImage(long first)
     {
@@ -73,9 +73,9 @@ internal sealed class TiffFile
         for (long at = first; at != 0;)
         {
             if (!seen.Add(at))
-                throw TerrainException.In(Name, $"its directories go in a circle: that at byte {at} is reached twice", Damaged);
+                throw TerrainException.In(TerrainFaultKind.Damaged, Name, $"its directories go in a circle: that at byte {at} is reached twice", Damaged);
             if (seen.Count > MaximumDirectories)
-                throw TerrainException.In(Name, $"it has more than {MaximumDirectories} directories", Damaged);
+                throw TerrainException.In(TerrainFaultKind.Damaged, Name, $"it has more than {MaximumDirectories} directories", Damaged);
             (TiffDirectory directory, at) = ReadDirectory(at);
 
             // Bit 0 says reduced resolution, bit 2 says mask.
@@ -83,7 +83,7 @@ internal sealed class TiffFile
                 image = directory;
         }
 
-        return image ?? throw TerrainException.In(Name, seen.Count == 0 ? "it has no directory" : "it has only overviews and masks", "a GeoTIFF has an image in full resolution: " + Damaged);
+        return image ?? throw TerrainException.In(TerrainFaultKind.Damaged, Name, seen.Count == 0 ? "it has no directory" : "it has only overviews and masks", "a GeoTIFF has an image in full resolution: " + Damaged);
     }
 
     private (TiffDirectory Directory, long Next) ReadDirectory(long at)
@@ -94,7 +94,7 @@ internal sealed class TiffFile
         Source.Read(at, number[..countSize], what);
         ulong count = IsBig ? UInt64(number) : UInt16(number);
         if (count is 0 or > MaximumFields)
-            throw TerrainException.In(Name, $"{what} has {count} fields", $"there are 1 to {MaximumFields}: " + Damaged);
+            throw TerrainException.In(TerrainFaultKind.Damaged, Name, $"{what} has {count} fields", $"there are 1 to {MaximumFields}: " + Damaged);
         var bytes = new byte[((int)count * fieldSize) + offsetSize];
         Source.Read(at + countSize, bytes, what);
         var fields = new Dictionary<int, TiffDirectory.Field>((int)count);
@@ -110,7 +110,7 @@ internal sealed class TiffFile
             if (values > (ulong)(Source.Length / size))
             {
                 throw TerrainException.In(
-                    Name, $"tag {tag} in {what} has {values} values of {size} bytes, and the file has {Source.Length} bytes in all", "the file is cut off or damaged: copy it again from where it came");
+                    TerrainFaultKind.Damaged, Name, $"tag {tag} in {what} has {values} values of {size} bytes, and the file has {Source.Length} bytes in all", "the file is cut off or damaged: copy it again from where it came");
             }
 
             long place = at + countSize + (i * fieldSize) + (IsBig ? 12 : 8);
@@ -126,6 +126,6 @@ internal sealed class TiffFile
         ulong offset = IsBig ? UInt64(bytes) : UInt32(bytes);
         return offset <= (ulong)Source.Length
             ? (long)offset
-            : throw TerrainException.In(Name, $"{what} would lie at byte {offset}, but the file has {Source.Length}", "the file is cut off or damaged: copy it again from where it came");
+            : throw TerrainException.In(TerrainFaultKind.Damaged, Name, $"{what} would lie at byte {offset}, but the file has {Source.Length}", "the file is cut off or damaged: copy it again from where it came");
     }
 }

@@ -23,9 +23,9 @@ internal static class TiffGeoreference
         if (keys.GetValueOrDefault(RasterType, 1) != PixelIsPoint)
             (west, north) = (west + (stepX / 2), north - (stepY / 2));
         if (!double.IsFinite(west) || !double.IsFinite(north))
-            throw TerrainException.In(file.Name, $"its first sample would be at ({west}, {north})", "coordinates are finite numbers: the file is damaged");
+            throw TerrainException.In(TerrainFaultKind.Damaged, file.Name, $"its first sample would be at ({west}, {north})", "coordinates are finite numbers: the file is damaged");
         if (system.IsGeographic && (north > 90.5 || north - (stepY * (rows - 1.0)) < -90.5 || west < -540 || west + (stepX * (columns - 1.0)) > 720))
-            throw TerrainException.In(file.Name, $"its keys say degrees, and ({west}, {north}) with steps of {stepX} and {stepY} are none", "see that its coordinate system is the right one: gdal_translate -a_srs EPSG:… IN.tif OUT.tif");
+            throw TerrainException.In(TerrainFaultKind.UnknownSystem, file.Name, $"its keys say degrees, and ({west}, {north}) with steps of {stepX} and {stepY} are none", "see that its coordinate system is the right one: gdal_translate -a_srs EPSG:… IN.tif OUT.tif");
         return new GridFrame(system, west, north, stepX, stepY, columns, rows);
     }
 
@@ -41,13 +41,13 @@ internal static class TiffGeoreference
         }
 
         return keys.Count > 0 ? keys : throw TerrainException.In(
-            file.Name, $"it does not say its coordinate system (there is no {TiffDirectory.Described(TiffTag.GeoKeyDirectory)})", "say it: gdal_translate -a_srs EPSG:… IN.tif OUT.tif");
+            TerrainFaultKind.NoPlace, file.Name, $"it does not say its coordinate system (there is no {TiffDirectory.Described(TiffTag.GeoKeyDirectory)})", "say it: gdal_translate -a_srs EPSG:… IN.tif OUT.tif");
     }
 
     private static CoordinateSystem System(TiffFile file, Dictionary<int, int> keys)
     {
         if (keys.TryGetValue(VerticalUnits, out int unit) && unit is not (Metre or UserDefined))
-            throw TerrainException.In(file.Name, $"its heights are in unit {unit} (GeoKey {VerticalUnits})", "elevations are in metres (9001): convert them, for instance with gdal_calc.py");
+            throw TerrainException.In(TerrainFaultKind.NotSupported, file.Name, $"its heights are in unit {unit} (GeoKey {VerticalUnits})", "elevations are in metres (9001): convert them, for instance with gdal_calc.py");
         int model = keys.GetValueOrDefault(ModelType, 0);
         int key = model == Projected || (model != Geographic && keys.ContainsKey(ProjectedType)) ? ProjectedType : GeographicType;
         int epsg = keys.GetValueOrDefault(key, 0);
@@ -61,7 +61,7 @@ internal static class TiffGeoreference
             UserDefined => $"its coordinate system is one of its own (GeoKey {key} is 32767)",
             _ => string.Create(CultureInfo.InvariantCulture, $"its coordinate system is EPSG:{epsg} (GeoKey {key})"),
         };
-        throw TerrainException.In(file.Name, said, Known);
+        throw TerrainException.In(TerrainFaultKind.UnknownSystem, file.Name, said, Known);
     }
 
     private static (double West, double North, double StepX, double StepY) Corner(TiffFile file, TiffDirectory image)
@@ -77,18 +77,18 @@ internal static class TiffGeoreference
         else if (matrix.Length == 16)
         {
             if (matrix[1] != 0 || matrix[4] != 0)
-                throw TerrainException.In(file.Name, $"it is turned against north ({TiffDirectory.Described(TiffTag.ModelTransformation)})", "turn it: gdalwarp IN.tif OUT.tif");
+                throw TerrainException.In(TerrainFaultKind.NotSupported, file.Name, $"it is turned against north ({TiffDirectory.Described(TiffTag.ModelTransformation)})", "turn it: gdalwarp IN.tif OUT.tif");
             (west, north, stepX, stepY) = (matrix[3], matrix[7], matrix[0], -matrix[5]);
         }
         else
         {
             throw TerrainException.In(
-                file.Name, $"it does not say where it is (neither {TiffDirectory.Described(TiffTag.ModelPixelScale)} and {TiffDirectory.Described(TiffTag.ModelTiepoint)}, nor {TiffDirectory.Described(TiffTag.ModelTransformation)})",
+                TerrainFaultKind.NoPlace, file.Name, $"it does not say where it is (neither {TiffDirectory.Described(TiffTag.ModelPixelScale)} and {TiffDirectory.Described(TiffTag.ModelTiepoint)}, nor {TiffDirectory.Described(TiffTag.ModelTransformation)})",
                 "give it a place: gdal_translate -a_ullr W N E S -a_srs EPSG:… IN.tif OUT.tif");
         }
 
         return double.IsFinite(stepX) && double.IsFinite(stepY) && stepX > 0 && stepY > 0
             ? (west, north, stepX, stepY)
-            : throw TerrainException.In(file.Name, $"its cells are {stepX} by {stepY}", "both sides are above 0 and rows go south: gdalwarp IN.tif OUT.tif turns it north up");
+            : throw TerrainException.In(TerrainFaultKind.NotSupported, file.Name, $"its cells are {stepX} by {stepY}", "both sides are above 0 and rows go south: gdalwarp IN.tif OUT.tif turns it north up");
     }
 }

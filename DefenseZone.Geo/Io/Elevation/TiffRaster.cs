@@ -65,7 +65,7 @@ internal sealed record TiffRaster
         if ((long)blockColumns * blockRows > MostSamplesPerBlock)
         {
             throw TerrainException.In(
-                file.Name, $"its {(isTiled ? "tiles" : "strips")} have {blockColumns} × {blockRows} samples, which would have to be decoded at once",
+                TerrainFaultKind.TooLarge, file.Name, $"its {(isTiled ? "tiles" : "strips")} have {blockColumns} × {blockRows} samples, which would have to be decoded at once",
                 "write it in smaller pieces: gdal_translate -co TILED=YES IN.tif OUT.tif");
         }
 
@@ -101,14 +101,14 @@ internal sealed record TiffRaster
         long most = tag == TiffTag.RowsPerStrip ? long.MaxValue : int.MaxValue / 2;
         return value >= 1 && value <= most
             ? value
-            : throw TerrainException.In(file.Name, $"{TiffDirectory.Described(tag)} is {value}", $"it is 1 to {most}: the file is damaged");
+            : throw TerrainException.In(TerrainFaultKind.Damaged, file.Name, $"{TiffDirectory.Described(tag)} is {value}", $"it is 1 to {most}: the file is damaged");
     }
 
     private static TiffSample SampleOf(TiffFile file, TiffDirectory image)
     {
         long bands = image.Number(TiffTag.SamplesPerPixel, 1);
         if (bands != 1)
-            throw TerrainException.In(file.Name, $"it has {bands} bands ({TiffDirectory.Described(TiffTag.SamplesPerPixel)})", "elevations are one band: gdal_translate -b 1 IN.tif OUT.tif");
+            throw TerrainException.In(TerrainFaultKind.NotSupported, file.Name, $"it has {bands} bands ({TiffDirectory.Described(TiffTag.SamplesPerPixel)})", "elevations are one band: gdal_translate -b 1 IN.tif OUT.tif");
         long bits = image.Number(TiffTag.BitsPerSample, 1), format = image.Number(TiffTag.SampleFormat, 1);
         return (format, bits) switch
         {
@@ -121,7 +121,7 @@ internal sealed record TiffRaster
             (3, 32) => TiffSample.Float32,
             (3, 64) => TiffSample.Float64,
             _ => throw TerrainException.In(
-                file.Name, $"a sample has {bits} bits of format {format} ({TiffDirectory.Described(TiffTag.BitsPerSample)}, {TiffDirectory.Described(TiffTag.SampleFormat)})",
+                TerrainFaultKind.NotSupported, file.Name, $"a sample has {bits} bits of format {format} ({TiffDirectory.Described(TiffTag.BitsPerSample)}, {TiffDirectory.Described(TiffTag.SampleFormat)})",
                 "whole numbers of 8, 16 or 32 bits and floating-point numbers of 32 or 64 are read: gdal_translate -ot Float32 IN.tif OUT.tif"),
         };
     }
@@ -130,7 +130,7 @@ internal sealed record TiffRaster
     {
         long compression = image.Number(TiffTag.Compression, 1);
         return compression is 1 or 5 or 8 or 32946 or 32773 ? (int)compression : throw TerrainException.In(
-            file.Name, $"{TiffDirectory.Described(TiffTag.Compression)} is {compression}",
+            TerrainFaultKind.NotSupported, file.Name, $"{TiffDirectory.Described(TiffTag.Compression)} is {compression}",
             "none (1), LZW (5), Deflate (8, 32946) and PackBits (32773) are read: gdal_translate -co COMPRESS=DEFLATE IN.tif OUT.tif");
     }
 
@@ -142,13 +142,13 @@ internal sealed record TiffRaster
         long predictor = image.Number(TiffTag.Predictor, 1);
         bool isFloating = sample is TiffSample.Float32 or TiffSample.Float64;
         return predictor is 1 or 2 || (predictor == 3 && isFloating) ? (int)predictor : throw TerrainException.In(
-            file.Name, $"{TiffDirectory.Described(TiffTag.Predictor)} is {predictor} for samples of type {sample}", "it is 1, 2, or (for floating-point numbers) 3");
+            TerrainFaultKind.NotSupported, file.Name, $"{TiffDirectory.Described(TiffTag.Predictor)} is {predictor} for samples of type {sample}", "it is 1, 2, or (for floating-point numbers) 3");
     }
 
     private static long[] Blocks(TiffFile file, TiffDirectory image, TiffTag tag, long blocks)
     {
         if (!image.Has(tag))
-            throw TerrainException.In(file.Name, $"there is no {TiffDirectory.Described(tag)}", "a TIFF says where its strips or tiles are: the file is damaged");
+            throw TerrainException.In(TerrainFaultKind.Damaged, file.Name, $"there is no {TiffDirectory.Described(tag)}", "a TIFF says where its strips or tiles are: the file is damaged");
         return image.Numbers(tag, blocks, blocks);
     }
 }

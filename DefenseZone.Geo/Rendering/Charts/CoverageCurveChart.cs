@@ -24,7 +24,8 @@ public static class CoverageCurveChart
     private const double Top = 24;
     private const double Bottom = 40;
     private const double TickPixels = 56;
-    private const double LetterPixels = 6;
+    private const double LetterPixels = 6.6;
+    private const double KneeGap = 8;
 
     /// <summary>The chart as one <c>svg</c> element, that can stand in a page or be a file of its own.</summary>
     /// <param name="curve">The curve.</param>
@@ -112,10 +113,13 @@ public static class CoverageCurveChart
         CurvePoint knee = curve.Points.FirstOrDefault(point => point.Sites == curve.KneeSites, curve.Points[0]);
         double x = frame.X(knee), y = frame.Y(knee.CoveredMetres);
         string text = string.Format(CultureInfo.InvariantCulture, labels.Knee, quantities.Count(knee.Sites));
-        double half = text.Length * LetterPixels / 2;
-        double middle = Math.Clamp(x, Left + half, Math.Max(Left + half, frame.Width - Right - half));
+
+        // Behind the knee the curve flattens and leaves room beneath it; before it, it would run through the words.
+        bool isBehind = x + KneeGap + (text.Length * LetterPixels) <= frame.Width - Right;
+        double at = isBehind ? x + KneeGap : x - KneeGap;
+        string anchor = isBehind ? "start" : "end";
         svg.Append(CultureInfo.InvariantCulture, $"<g class=\"knee\"><line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{y:0.#}\" y2=\"{frame.Height - Bottom:0.#}\" stroke=\"{MapColours.Ink}\" stroke-dasharray=\"3 3\"/><circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"5\" fill=\"{MapColours.CoveredOnce}\" stroke=\"{MapColours.Ink}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{middle:0.#}\" y=\"{Math.Min(y + 20, frame.Height - Bottom - 4):0.#}\" text-anchor=\"middle\" fill=\"{MapColours.Ink}\" font-weight=\"600\">{Escaped(text)}</text></g>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{at:0.#}\" y=\"{Math.Min(y + (isBehind ? 20 : 34), frame.Height - Bottom - 4):0.#}\" text-anchor=\"{anchor}\" fill=\"{MapColours.Ink}\" font-weight=\"600\">{Escaped(text)}</text></g>");
     }
 
     private static string Escaped(string text) => SecurityElement.Escape(text) ?? string.Empty;

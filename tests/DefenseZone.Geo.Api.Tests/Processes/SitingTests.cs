@@ -67,6 +67,8 @@ public sealed class SitingTests : JobTest
         answer.GetProperty("status").GetString().Should().Be("infeasible");
         answer.GetProperty("conflicts").EnumerateArray().Should().NotBeEmpty();
         answer.GetProperty("chosen").EnumerateArray().Should().BeEmpty();
+        answer.GetProperty("coveredMetres").GetDouble().Should().BePositive().And.Be(answer.GetProperty("existingCoveredMetres").GetDouble());
+        answer.GetProperty("newlyCoveredMetres").GetDouble().Should().Be(0);
     }
 
     [TestMethod]

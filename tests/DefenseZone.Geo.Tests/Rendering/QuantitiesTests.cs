@@ -42,6 +42,8 @@ public sealed class QuantitiesTests
     [DataRow(0.0001, "< 0.1 %")]
     [DataRow(0.893, "89.3 %")]
     [DataRow(0.99999, "99.9 %")]
+    [DataRow(0.9999999, "99.9 %")]
+    [DataRow(0.9999999999, "100 %")]
     [DataRow(1.0, "100 %")]
     public void A_share_is_all_or_nothing_only_where_it_is(double ratio, string text) =>
         Plain(Quantities.English.Share(ratio)).Should().Be(text);
@@ -59,6 +61,18 @@ public sealed class QuantitiesTests
     {
         Quantities.English.Count(20_000).Should().Be("20,000");
         Quantities.Vietnamese.Count(20_000).Should().Be("20.000");
+    }
+
+    [TestMethod]
+    public void What_is_rounded_to_nothing_has_no_sign()
+    {
+        Quantities.English.Fixed(-0.04, 1).Should().Be("0.0");
+        Quantities.Vietnamese.Fixed(-0.04, 1).Should().Be("0,0");
+        Quantities.English.Fixed(-0.0, 0).Should().Be("0");
+        Plain(Quantities.English.Height(-0.04)).Should().Be("0.0 m");
+        Plain(Quantities.English.Share(-0.0001)).Should().Be("0.0 %");
+        Quantities.English.Significant(-0.0004, 3).Should().Be("0.000");
+        Quantities.English.Fixed(-1.26, 1).Should().Be("−1.3");
     }
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ');

@@ -40,6 +40,56 @@ public sealed class SitingPlanTests
     }
 
     [TestMethod]
+    public void Without_a_plan_the_figures_are_those_of_the_border_as_it_stands()
+    {
+        Plan plan = Line(Site("a", 10.15, 1), Site("b", 10.158, 1)) with { Facilities = [Given.Post("P1", 105, 10.05, 2_000), Given.Post("P2", 105, 10.06, 2_000)] };
+        CoverageReport before = new CoverageProblem(plan).Solve();
+        var problem = new SitingProblem(plan) { Objective = new SetCover(), ExclusiveGroups = [new ExclusiveGroup([FeatureId.Of("a"), FeatureId.Of("b")])] };
+
+        foreach (SitingPlan none in (SitingPlan[])[problem.Solve(), (problem with { Limits = new SitingLimits { Time = TimeSpan.FromTicks(1) } }).Solve()])
+        {
+            none.HasPlan.Should().BeFalse();
+            none.CoveredMetres.Should().BeGreaterThan(4_000).And.Be(none.ExistingCoveredMetres).And.BeApproximately(before.CoveredMetres, 1e-6);
+            none.NewlyCoveredMetres.Should().Be(0);
+            none.BackupMetres.Should().BeApproximately(before.MetresAtDepth(2), 1e-6).And.BeGreaterThan(0);
+            none.LongestGapMetres.Should().BeApproximately(before.LongestGapMetres, 1e-6);
+            none.WorstLossMetres.Should().BeApproximately(before.Facilities.Max(facility => facility.AloneMetres), 1e-6);
+        }
+
+        (problem with { IgnoreExisting = true }).Solve().CoveredMetres.Should().Be(0);
+    }
+
+    [TestMethod]
+    public void A_reason_has_the_facts_of_its_sentence()
+    {
+        Plan plan = Line(Site("a", 10.05, 5), Site("b", 10.15, 5)).With(Given.Zone("all", ZoneLevel.Commune, "POLYGON((104 9, 106 9, 106 11, 104 11, 104 9))"));
+        var problem = new SitingProblem(plan) { MaximumSites = 2, ZoneLimits = [new ZoneLimit(FeatureId.Of("all")) { MinimumCoverage = 0.9 }] };
+
+        SitingReason reason = problem.Solve().Reasons.Should().ContainSingle().Which;
+        reason.Kind.Should().Be(SitingReasonKind.ZoneOutOfReach);
+        reason.Names.Should().Equal("all");
+        reason.Amounts.Should().HaveCount(3).And.BeEquivalentTo([reason.Amounts[0], reason.Amounts[1], BorderLine.Of(plan).LengthMetres], options => options.WithStrictOrdering().Using<double>(context => context.Subject.Should().BeApproximately(context.Expectation, 1)).WhenTypeIs<double>());
+        (reason.Amounts[0] / reason.Amounts[2]).Should().BeApproximately(0.9, 1e-9);
+
+        SitingReason fault = (problem with { ZoneLimits = [], Required = [FeatureId.Of("a"), FeatureId.Of("b")], MaximumSites = 1 }).FindReasons().Should().ContainSingle().Which;
+        fault.Kind.Should().Be(SitingReasonKind.RequiredBeyondSites);
+        fault.Amounts.Should().Equal(2, 1);
+        SitingReason unknown = (problem with { ZoneLimits = [], Forbidden = [FeatureId.Of("x")] }).FindReasons().Should().ContainSingle().Which;
+        unknown.Names.Should().Equal("forbidden", "x");
+        unknown.Text.Should().Contain("'x'");
+    }
+
+    [TestMethod]
+    public void Places_that_a_facility_may_be_moved_to_are_no_more_candidates()
+    {
+        Plan plan = Line(Site("a", 10.05, 1), Site("b", 10.15, 1)) with { Facilities = [Given.Post("P1", 105, 10.25, 2_000)] };
+        SitingPlan siting = new SitingProblem(plan) { MaximumSites = 2, Changes = [new FacilityChange(FacilityKind.MilitiaPost, FeatureId.Of("P1")) { MovingCost = 0 }] }.Solve();
+
+        siting.Method.Candidates.Should().Be(2);
+        siting.Method.SearchedCandidates.Should().BeLessThanOrEqualTo(2);
+    }
+
+    [TestMethod]
     public void What_stretches_touch_at_their_ends_is_covered_whole()
     {
         // Two sites whose stretches meet: closed intervals leave no gap between them.

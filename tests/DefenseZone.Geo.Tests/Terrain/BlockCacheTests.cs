@@ -87,7 +87,7 @@ public sealed class BlockCacheTests
         {
             Interlocked.Increment(ref _reads);
             if (Fails)
-                throw TerrainException.In(Name, "it is a test", "let it be");
+                throw TerrainException.In(TerrainFaultKind.Other, Name, "it is a test", "let it be");
             samples.Fill(number);
         }
     }

@@ -91,6 +91,17 @@ public sealed class HostileTerrainTests
         Opening(With("int16-none-p1-strips-little-classic.tif", tag, value)).Should().Throw<TerrainException>().WithMessage(message);
 
     [TestMethod]
+    [DataRow(256, 0u, TerrainFaultKind.Damaged)]
+    [DataRow(259, 7u, TerrainFaultKind.NotSupported)]
+    [DataRow(273, 0xFFFFFFF0u, TerrainFaultKind.Damaged)]
+    public void What_kind_of_thing_is_wrong_is_said_beside_the_message(int tag, uint value, TerrainFaultKind kind)
+    {
+        TerrainException fault = Opening(With("int16-none-p1-strips-little-classic.tif", tag, value)).Should().Throw<TerrainException>().Which;
+        fault.Kind.Should().Be(kind);
+        fault.Message.Should().Be($"{fault.File}: {fault.Problem}; {fault.Remedy}");
+    }
+
+    [TestMethod]
     public void A_strip_that_unpacks_to_more_than_it_may_is_cut_and_one_too_large_to_unpack_is_refused()
     {
         // A million bytes of zeros pack to a thousand: as a strip of 6 rows only what it has room for is unpacked.
