@@ -160,11 +160,12 @@ public sealed class RoundPart : RoadsPart
     });
 
     /// <summary>Makes the next clicks on the map choose something, or takes that back.</summary>
-    public async Task PickAsync(RoundPick pick)
+    public Task PickAsync(RoundPick pick)
     {
-        await Tab.StopPickingAsync();
+        // At once: the next click may be on its way already.
+        Tab.LeaveClicks();
         Picking = pick;
-        await Tab.ShowAsync(Table);
+        return Tab.ShowAsync(Table);
     }
 
     /// <inheritdoc/>
