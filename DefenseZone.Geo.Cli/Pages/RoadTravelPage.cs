@@ -43,7 +43,7 @@ internal static class RoadTravelPage
         {
             figures.Add(new Figure("Time", RoadNotes.Time(round.Seconds)));
             figures.Add(new Figure("Length", Figures.Length(round.LengthMetres)));
-            figures.Add(new Figure("Proof", round.IsOptimal ? "the shortest there is" : $"at most {Figures.Share(round.Gap)} above the shortest; none is under {RoadNotes.Time(round.BoundSeconds)}"));
+            figures.Add(new Figure("Proof", round.IsOptimal ? "the shortest there is" : $"at most {Figures.Share((round.Seconds / round.BoundSeconds) - 1)} above the shortest; none is under {RoadNotes.Time(round.BoundSeconds)}"));
             if (round.ShiftSeconds is { } shift)
             {
                 string fits = round.FitsShift ? "fits" : round.NoRoundFits ? "no round over all of this fits" : "this round does not fit; whether another does is not proved";
@@ -56,7 +56,7 @@ internal static class RoadTravelPage
         }
 
         ImmutableArray<Table> tables = round.IsFound
-            ? [new Table("Order", [new("No", true), new("Stop")], [.. round.Stops.Select((stop, i) => new Row([Figures.Count(i + 1), RoadNotes.NameOf(stop)]))]), Legs(network, round.Legs)]
+            ? [new Table("Order", [new("No", true), new("Stop"), new("There after", true)], [.. round.Stops.Select((stop, i) => new Row([Figures.Count(i + 1), RoadNotes.NameOf(stop), RoadNotes.Time(round.ArrivalSeconds[i])]))]), Legs(network, round.Legs)]
             : [];
         return new Page { Title = RoadNotes.Title(plan, "patrol round"), Figures = figures.ToImmutable(), Tables = tables, Notes = RoadNotes.Of(plan, network) };
     }

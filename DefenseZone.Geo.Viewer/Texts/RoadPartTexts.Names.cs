@@ -153,11 +153,11 @@ public sealed partial record RoadPartTexts
     /// <summary>The column of stops.</summary>
     public required string StopColumn { get; init; }
 
+    /// <summary>The column of arrivals.</summary>
+    public required string ArrivalColumn { get; init; }
+
     /// <summary>The column of numbers.</summary>
     public required string NumberColumn { get; init; }
-
-    /// <summary>The legs.</summary>
-    public required string RoundLegs { get; init; }
 
     /// <summary>The method.</summary>
     public required string HowRound { get; init; }
@@ -233,9 +233,6 @@ public sealed partial record RoadPartTexts
 
     /// <summary>The column of costs.</summary>
     public required string CostColumn { get; init; }
-
-    /// <summary>The column of climbs.</summary>
-    public required string ClimbMetres { get; init; }
 
     /// <summary>The column of grades.</summary>
     public required string GradeColumn { get; init; }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Rendering;
-using DefenseZone.Geo.RoadSiting;
 using DefenseZone.Geo.Viewer.Cartography;
 using DefenseZone.Geo.Viewer.Panels.Roads;
 using DefenseZone.Geo.Viewer.Scene;

@@ -122,11 +122,12 @@ public sealed class ReachPart : RoadsPart
     });
 
     /// <summary>Makes the next clicks on the map places where travel begins, or takes that back.</summary>
-    public async Task PickAsync(bool picking)
+    public Task PickAsync(bool picking)
     {
-        await Tab.StopPickingAsync();
+        // At once: the next click may be on its way already.
+        Tab.LeaveClicks();
         IsPicking = picking;
-        await Tab.ShowAsync(Table);
+        return Tab.ShowAsync(Table);
     }
 
     /// <inheritdoc/>

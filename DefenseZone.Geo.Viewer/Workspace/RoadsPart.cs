@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using DefenseZone.Geo.Model;
-using DefenseZone.Geo.Roads;
 using DefenseZone.Geo.Viewer.Cartography;
 using DefenseZone.Geo.Viewer.Scene;
 using DefenseZone.Geo.Viewer.Texts;

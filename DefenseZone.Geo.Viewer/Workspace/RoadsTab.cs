@@ -238,20 +238,26 @@ public sealed class RoadsTab : AnalysisTab
     }
 
     /// <summary>Makes the next clicks on the map the two places, or takes that back.</summary>
-    public async Task PickAsync(LineEnd end)
+    public Task PickAsync(LineEnd end)
     {
-        await StopPickingAsync();
+        LeaveClicks();
         Picking = end;
-        await TellAsync();
+        return TellAsync();
     }
 
     /// <summary>A click on the map selects again.</summary>
     public Task StopPickingAsync()
     {
+        LeaveClicks();
+        return TellAsync();
+    }
+
+    /// <summary>Nothing of the tab takes the next click on the map, until something asks for one.</summary>
+    public void LeaveClicks()
+    {
         Picking = LineEnd.None;
         foreach (RoadsPart part in Parts)
             part.StopPicking();
-        return TellAsync();
     }
 
     /// <summary>Shows another table, and begins to work out what is asked there.</summary>

@@ -90,7 +90,7 @@ public sealed class RoundPart : RoadsPart
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<string> How => [PartWords.HowRound];
+    public override IEnumerable<string> How => Answer is null ? [] : [PartWords.HowRound];
 
     /// <inheritdoc/>
     public override TimeSpan? Took => Answer?.Took;
@@ -160,11 +160,12 @@ public sealed class RoundPart : RoadsPart
     });
 
     /// <summary>Makes the next clicks on the map choose something, or takes that back.</summary>
-    public async Task PickAsync(RoundPick pick)
+    public Task PickAsync(RoundPick pick)
     {
-        await Tab.StopPickingAsync();
+        // At once: the next click may be on its way already.
+        Tab.LeaveClicks();
         Picking = pick;
-        await Tab.ShowAsync(Table);
+        return Tab.ShowAsync(Table);
     }
 
     /// <inheritdoc/>

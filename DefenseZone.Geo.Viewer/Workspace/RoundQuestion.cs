@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
 

@@ -18,6 +18,12 @@ public sealed record PatrolRound
     /// <summary>What is called on, in order: facilities and roads of the plan.</summary>
     public ImmutableArray<PlanFeature> Stops { get; init; } = [];
 
+    /// <summary>
+    /// When one comes to each stop, in seconds from leaving the base, stays before it included: to the facility itself, or to
+    /// the end of the road at which one begins to drive it.
+    /// </summary>
+    public ImmutableArray<double> ArrivalSeconds { get; init; } = [];
+
     /// <summary>The legs, in order, from the base and back to it.</summary>
     public ImmutableArray<RouteLeg> Legs { get; init; } = [];
 

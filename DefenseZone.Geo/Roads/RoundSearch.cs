@@ -38,13 +38,11 @@ internal sealed class RoundSearch
         if (double.IsPositiveInfinity(order.Seconds))
             return new PatrolRound { Fault = new RoundFault.OneWay(), ShiftSeconds = _shiftSeconds };
         double bound = exact ? order.Seconds : Math.Min(order.Seconds, RoundBound.Of(costs, order.Seconds, _cancellationToken));
-        return new PatrolRound
+        return Driven(order) with
         {
             Seconds = order.Seconds,
             BoundSeconds = bound,
             ShiftSeconds = _shiftSeconds,
-            Stops = Stops(order),
-            Legs = [.. Legs(order)],
         };
     }
 
@@ -85,43 +83,62 @@ internal sealed class RoundSearch
         return Math.Min(best, ahead >= 0 ? NetworkTimes.Share(ahead, edge.ForwardSeconds) : NetworkTimes.Share(-ahead, edge.BackwardSeconds));
     }
 
-    private ImmutableArray<PlanFeature> Stops(RoundOrder order)
-    {
-        var stops = ImmutableArray.CreateBuilder<PlanFeature>();
-        foreach (int item in order.Items)
-        {
-            if (stops.Count == 0 || !ReferenceEquals(stops[^1], _items[item].Feature))
-                stops.Add(_items[item].Feature);
-        }
-
-        return stops.ToImmutable();
-    }
-
-    private IEnumerable<RouteLeg> Legs(RoundOrder order)
+    /// <summary>Drives the round: its legs, and its stops with the times at which one comes to them.</summary>
+    private PatrolRound Driven(RoundOrder order)
     {
         var routes = new NetworkRoutes(_network);
         var shapes = new RouteShapes(_network);
+        var legs = ImmutableArray.CreateBuilder<RouteLeg>();
+        var stops = ImmutableArray.CreateBuilder<PlanFeature>();
+        var arrivals = ImmutableArray.CreateBuilder<double>();
+        double seconds = 0;
         NetworkPoint at = _items[0].Leave;
-        foreach (RouteLeg leg in shapes.Walk(Place(_items[0]), at.Place))
-            yield return leg;
+        Go(shapes.Walk(Place(_items[0]), at.Place));
         for (int i = 0; i < order.Items.Length; i++)
         {
             RoundItem item = _items[order.Items[i]];
             bool against = order.Against[i];
-            foreach (RouteLeg leg in routes.Between(at, against ? item.Leave : item.Enter).Legs)
-                yield return leg;
-            IEnumerable<RouteLeg> own = item.Edge >= 0
-                ? shapes.Drive([(item.Edge, against ? 1.0 : 0.0, against ? 0.0 : 1.0)])
-                : [.. shapes.Walk(item.Enter.Place, Place(item)), .. shapes.Walk(Place(item), item.Enter.Place)];
-            foreach (RouteLeg leg in own)
-                yield return leg;
+            Go(routes.Between(at, against ? item.Leave : item.Enter).Legs);
+            if (item.Edge >= 0)
+            {
+                Arrive(item.Feature);
+                Go(shapes.Drive([(item.Edge, against ? 1.0 : 0.0, against ? 0.0 : 1.0)]));
+            }
+            else
+            {
+                double left = seconds + item.Seconds;
+                Go(shapes.Walk(item.Enter.Place, Place(item)));
+                Arrive(item.Feature);
+                Go(shapes.Walk(Place(item), item.Enter.Place));
+
+                // With the stay, which is no leg.
+                seconds = left;
+            }
+
             at = against ? item.Enter : item.Leave;
         }
 
-        foreach (RouteLeg leg in routes.Between(at, _items[0].Enter).Legs)
-            yield return leg;
-        foreach (RouteLeg leg in shapes.Walk(_items[0].Enter.Place, Place(_items[0])))
-            yield return leg;
+        Go(routes.Between(at, _items[0].Enter).Legs);
+        Go(shapes.Walk(_items[0].Enter.Place, Place(_items[0])));
+        return new PatrolRound { Legs = legs.ToImmutable(), Stops = stops.ToImmutable(), ArrivalSeconds = arrivals.ToImmutable() };
+
+        void Go(IEnumerable<RouteLeg> way)
+        {
+            foreach (RouteLeg leg in way)
+            {
+                legs.Add(leg);
+                seconds += leg.Seconds;
+            }
+        }
+
+        // The edges of a road that are driven one after the other are one stop.
+        void Arrive(PlanFeature feature)
+        {
+            if (stops.Count > 0 && ReferenceEquals(stops[^1], feature))
+                return;
+            stops.Add(feature);
+            arrivals.Add(seconds);
+        }
     }
 
     private static GeoPoint Place(RoundItem item) =>

@@ -207,7 +207,7 @@ public sealed class RoadPartsTests : BrowserTests
         await Expect(planner.Page.Locator("#roads-tables")).ToContainTextAsync("Phương án không có địa hình: nối thẳng");
         GeoPoint onRoad = Network.PointAt(0, 0.5);
         await planner.OpenAsync(FormattableString.Invariant($"?lang=vi&tab=roads&roads.show=new-road&roads.from={onRoad.LongitudeDegrees:0.######},{onRoad.LatitudeDegrees:0.######}"));
-        await planner.Page.Locator(".question details:nth-of-type(2) [data-run=start]").ClickAsync();
+        await planner.Page.Locator("#new-road-run [data-run=start]").ClickAsync();
         await Expect(planner.Page.Locator("#roads-tables")).ToContainTextAsync("đã ở trên một con đường hiện có");
         await planner.OpenAsync("?lang=en&tab=roads&roads.show=connection", plan: Flat);
         await planner.Page.Locator("#links-run [data-run=start]").ClickAsync();
@@ -274,6 +274,8 @@ public sealed class RoadPartsTests : BrowserTests
         await Expect(planner.Page.Locator("#round tbody tr")).ToHaveCountAsync(round.Stops.Length);
         string[] order = await planner.Page.Locator("#round tbody tr").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.stop)");
         order.Should().Equal(round.Stops.Select(stop => stop.Id.Text));
+        for (int i = 0; i < round.Stops.Length; i++)
+            await Expect(planner.Page.Locator("#round tbody tr").Nth(i).Locator("td").Nth(2)).ToHaveTextAsync(Texts.Time(round.ArrivalSeconds[i], Quantities.English));
     }
 
     private static async Task ShowsAsync(Planner planner, RoadRankingReport report)

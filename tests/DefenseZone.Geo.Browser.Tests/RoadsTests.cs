@@ -131,7 +131,7 @@ public sealed class RoadsTests : BrowserTests
         report.Roads.Should().HaveCountGreaterThan(1, "or nothing stands side by side");
         Planner planner = await SitDownAsync();
         await planner.OpenAsync("?tab=roads&roads.from=P008&roads.alternatives=2&roads.show=new-road");
-        await planner.Page.Locator(".question [data-run=start]").ClickAsync();
+        await planner.Page.Locator("#new-road-run [data-run=start]").ClickAsync();
         await Expect(planner.Page.Locator("#courses [data-course]")).ToHaveCountAsync(report.Roads.Length);
         for (int i = 0; i < report.Roads.Length; i++)
         {
@@ -176,14 +176,14 @@ public sealed class RoadsTests : BrowserTests
     {
         Planner planner = await SitDownAsync();
         await planner.OpenAsync("?tab=roads&roads.from=P008&roads.alternatives=4&roads.show=new-road");
-        await planner.Page.Locator(".question [data-run=start]").ClickAsync();
-        await planner.Page.Locator(".question [data-run=cancel]").ClickAsync();
-        await Expect(planner.Page.Locator(".question [data-run=start]")).ToHaveCountAsync(1);
+        await planner.Page.Locator("#new-road-run [data-run=start]").ClickAsync();
+        await planner.Page.Locator("#new-road-run [data-run=cancel]").ClickAsync();
+        await Expect(planner.Page.Locator("#new-road-run [data-run=start]")).ToHaveCountAsync(1);
         await Expect(planner.Page.Locator("#courses")).ToHaveCountAsync(0);
         await planner.Page.Locator("#road-grade").FillAsync("3");
         await planner.Page.Locator("#road-grade").BlurAsync();
         await planner.AddressSaysAsync("roads.grade", "3");
-        await planner.Page.Locator(".question [data-run=start]").ClickAsync();
+        await planner.Page.Locator("#new-road-run [data-run=start]").ClickAsync();
         await Expect(planner.Page.Locator("#no-course")).ToHaveCountAsync(1);
         await planner.Page.Locator("#use-grade").ClickAsync();
         await planner.AddressBecomesAsync(() => planner.InAddress("roads.grade") is { Length: > 0 } and not "3");

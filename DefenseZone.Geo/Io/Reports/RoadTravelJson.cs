@@ -48,11 +48,12 @@ public static class RoadTravelJson
         writer.WriteSeconds("shiftSeconds", round.ShiftSeconds ?? double.NaN);
         writer.WriteBoolean("fitsShift", round.FitsShift);
         writer.WriteBoolean("noRoundFits", round.NoRoundFits);
-        writer.WriteArray("stops", round.Stops, stop =>
+        writer.WriteArray("stops", round.Stops.Zip(round.ArrivalSeconds), stop =>
         {
-            writer.WriteString("layer", stop.LayerName);
-            writer.WriteId("id", stop.Id);
-            writer.WriteString("name", stop.Name);
+            writer.WriteString("layer", stop.First.LayerName);
+            writer.WriteId("id", stop.First.Id);
+            writer.WriteString("name", stop.First.Name);
+            writer.WriteSeconds("arrivalSeconds", stop.Second);
         });
         writer.WriteLegs(network, round.Legs);
         writer.WriteRoadMethod(network, closure);

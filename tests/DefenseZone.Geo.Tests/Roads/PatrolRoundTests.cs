@@ -111,6 +111,23 @@ public sealed class PatrolRoundTests
     }
 
     [TestMethod]
+    public void One_comes_to_each_stop_after_the_ways_and_stays_before_it()
+    {
+        AsciiMap map = AsciiMap.Of("A----B----C----D");
+        RoadNetwork network = RoadNetwork.Of(map.Plan);
+        PatrolRound round = new PatrolRoundProblem(network, At("base", map['A'])) { Facilities = [At("b", map['B']), At("d", map['D'])], StayMinutes = 5 }.Solve();
+        PatrolRound onlyB = new PatrolRoundProblem(network, At("base", map['A'])) { Facilities = [At("b", map['B'])] }.Solve();
+        round.ArrivalSeconds.Should().HaveCount(2);
+        bool outward = round.Stops[0].Id.Text == "b";
+        double toB = onlyB.Seconds / 2, toD = toB * 3;
+        round.ArrivalSeconds[0].Should().BeApproximately(outward ? toB : toD, 1e-3);
+        round.ArrivalSeconds[1].Should().BeApproximately(outward ? toD + 300 : toD + 300 + (toD - toB), 1e-3);
+        (round.ArrivalSeconds[1] + 300 + (outward ? toD : toB)).Should().BeApproximately(round.Seconds, 1e-3);
+        PatrolRound road = new PatrolRoundProblem(network, At("base", map['A'])) { Roads = [FeatureId.Of("CD")] }.Solve();
+        new[] { toB * 2, toD }.Should().Contain(end => Math.Abs(end - road.ArrivalSeconds[0]) < 1e-3, "it is driven from either end");
+    }
+
+    [TestMethod]
     public void What_is_wrong_is_known_before_it_is_solved_as_data_and_in_the_words_of_the_exception()
     {
         RoadNetwork network = RoadNetwork.Of(AsciiMap.Of("A--B").Plan);
