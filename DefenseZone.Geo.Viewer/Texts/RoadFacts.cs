@@ -34,7 +34,7 @@ public static class RoadFacts
         RoadRemark.OnVoid(var isGoal, var end) => $"{End(isGoal)}, {end.Name}, nằm ở chỗ địa hình không có độ cao.",
         RoadRemark.InForbiddenArea(var isGoal, var end, var area) => $"{End(isGoal)}, {end.Name}, nằm trong vùng cấm: {Feature(area)}{(area.Name.Length > 0 ? $" ({area.Name})" : string.Empty)}.",
         RoadRemark.OnePlace => "Đường sẽ bắt đầu và kết thúc ở cùng một nơi.",
-        RoadRemark.NoExistingRoads => "Không có đường hiện có để nối: phương án không có đường nào đang khai thác.",
+        RoadRemark.NoExistingRoads => "Không có đường hiện có để nối: kế hoạch không có đường nào đang khai thác.",
         RoadRemark.OnRoadAlready(var end, var metres) => $"{end.Name} đã ở trên một con đường hiện có, cách {Numbers.Fixed(metres, 1)} m.",
         RoadRemark.TerrainTooSmall => "Vùng có địa hình quá nhỏ để tìm đường.",
         RoadRemark.TooSteep steep =>
@@ -45,7 +45,7 @@ public static class RoadFacts
             $"{Numbers.Count(found)} trên {Numbers.Count(asked)} tuyến: không có tuyến nào khác đủ khác biệt mà chi phí không quá {Numbers.Significant(ratio, 2)} lần tuyến rẻ nhất.",
         RoadRemark.JoinsIsland(var course, var metres) => $"Tuyến {Numbers.Count(course)} nối vào {Numbers.Length(metres)} đường không liền với phần dài nhất của mạng.",
         RoadRemark.NoBorder => "Phương án không có đường biên giới: không đường nào đưa biên giới lại gần.",
-        RoadRemark.NobodyResponds => "Không có ai ứng phó: phương án không có cơ sở thuộc loại và tình trạng đã chọn, nên không đường nào có ích.",
+        RoadRemark.NobodyResponds => "Không có ai ứng phó: kế hoạch không có cơ sở thuộc loại và tình trạng đã chọn, nên không đường nào có ích.",
         RoadRemark.JoinedAlready => "Mọi đường đã liền nhau.",
         RoadRemark.FacilitiesJoinedAlready => "Mọi cơ sở đã ở trên phần mạng dài nhất.",
         RoadRemark.NotAllJoined => "Không nối được mọi phần: không đường nối nào trên địa hình giữ được độ dốc và tránh được vùng cấm.",
@@ -53,7 +53,7 @@ public static class RoadFacts
             ? "Phương án không có địa hình: nối thẳng, tính như trên đất thoải."
             : "Nối thẳng, tính như trên đất thoải.",
         RoadRemark.ImpossibleLinks(var impossible, var lookedAt) => $"{Numbers.Count(impossible)} trên {Numbers.Count(lookedAt)} đường nối đã xét không xây được trên địa hình.",
-        RoadRemark.NothingToRank(var statuses) => $"Không có gì để xếp hạng: phương án không có đường nào có tình trạng {string.Join(" hoặc ", statuses.Select(status => status.Name(Language.Vietnamese)))}.",
+        RoadRemark.NothingToRank(var statuses) => $"Không có gì để xếp hạng: kế hoạch không có đường nào có tình trạng {string.Join(" hoặc ", statuses.Select(status => status.Name(Language.Vietnamese)))}.",
         _ => remark.Sentence,
     };
 

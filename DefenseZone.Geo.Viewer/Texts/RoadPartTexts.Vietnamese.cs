@@ -43,8 +43,8 @@ public sealed partial record RoadPartTexts
         RoundAnyShift = "tùy ý",
         RoundPickBase = "Bấm vào căn cứ",
         RoundPickStops = "Bấm vào cơ sở, đường cần ghé; bấm lại để bỏ",
-        RoundNoBase = "“{0}” không phải cơ sở của phương án này.",
-        RoundNoStop = "“{0}” không phải cơ sở hay đường của phương án này.",
+        RoundNoBase = "“{0}” không phải cơ sở của kế hoạch này.",
+        RoundNoStop = "“{0}” không phải cơ sở hay đường của kế hoạch này.",
         NoRound = "Chưa có vòng tuần tra",
         NoRoundMore = "Chọn căn cứ ở bên trái, rồi các cơ sở và đường cần ghé: bấm trên bản đồ, hoặc theo mã hay tên. Vòng ngắn nhất được vẽ với thứ tự các điểm ghé.",
         RoundTimeFigure = "cả vòng",
@@ -109,7 +109,7 @@ public sealed partial record RoadPartTexts
         GainColumn = "Thêm km",
         PerMillionColumn = "Mỗi triệu",
         TogetherColumn = "Cộng dồn",
-        EstimatedCost = "ước tính theo mặt đất vì phương án không nêu",
+        EstimatedCost = "ước tính theo mặt đất vì kế hoạch không nêu",
         HowRanking = "Phần biên giới đến trong {0} được tính lại với từng đường riêng, rồi với đường đó và mọi đường xếp trên",
     };
 }

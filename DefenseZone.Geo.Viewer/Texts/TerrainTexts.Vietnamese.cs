@@ -19,7 +19,7 @@ public sealed partial record TerrainTexts
         HowTarget = "mục tiêu cao {0}",
         Tab = "Địa hình",
         NoTerrain = "Phương án này chưa có địa hình",
-        NoTerrainHelp = "Hãy đặt các tệp độ cao (.hgt, GeoTIFF hoặc .asc) vào thư mục “terrain” của phương án “{0}”; các mảnh SRTM của khu vực là đủ.",
+        NoTerrainHelp = "Hãy đặt các tệp độ cao (.hgt, GeoTIFF hoặc .asc) vào thư mục “terrain” của kế hoạch “{0}”; các mảnh SRTM của khu vực là đủ.",
         NoTerrainThen = "Sau đó tải lại trang: địa hình, đường ngắm và phần mỗi chốt nhìn thấy sẽ hiện ở đây, và độ bao phủ tính được theo tầm nhìn.",
         InShort = "{0} nhìn thấy",
         LookFromAll = "Quan sát từ mọi chốt",
