@@ -66,17 +66,18 @@ internal sealed class ZoneRings
     /// </summary>
     internal double SquareDistance(double x, double y, double metresPerLongitude, double metresPerLatitude, double limit)
     {
-        double best = double.PositiveInfinity;
+        double best = double.PositiveInfinity, metres = Math.Sqrt(limit);
         if (_edges >= EdgesWorthSorting)
         {
-            double reach = Math.Sqrt(limit) / metresPerLatitude;
+            double reach = metres / metresPerLatitude;
             foreach (ref readonly RingBands.Edge edge in Bands().Between(y - reach, y + reach))
             {
-                best = Math.Min(best, SquareDistance(
+                best = Math.Min(best, SquareDistanceToEdge(
                     (edge.AX - x) * metresPerLongitude,
                     (edge.AY - y) * metresPerLatitude,
                     (edge.BX - x) * metresPerLongitude,
-                    (edge.BY - y) * metresPerLatitude));
+                    (edge.BY - y) * metresPerLatitude,
+                    metres));
             }
 
             return best;
@@ -88,7 +89,7 @@ internal sealed class ZoneRings
             for (int i = 3; i < ring.Length; i += 2)
             {
                 double bx = (ring[i - 1] - x) * metresPerLongitude, by = (ring[i] - y) * metresPerLatitude;
-                best = Math.Min(best, SquareDistance(ax, ay, bx, by));
+                best = Math.Min(best, SquareDistanceToEdge(ax, ay, bx, by, metres));
                 (ax, ay) = (bx, by);
             }
         }
@@ -99,8 +100,11 @@ internal sealed class ZoneRings
     // Two threads that ask at once sort twice, and one of the results is kept.
     private RingBands Bands() => LazyInitializer.EnsureInitialized(ref _bands, () => new RingBands(this, _edges));
 
-    private static double SquareDistance(double ax, double ay, double bx, double by)
+    // From the origin to an edge. Most edges lie wholly to one side of all that is within the limit, and need not be measured.
+    private static double SquareDistanceToEdge(double ax, double ay, double bx, double by, double limit)
     {
+        if (Math.Min(ax, bx) > limit || Math.Max(ax, bx) < -limit || Math.Min(ay, by) > limit || Math.Max(ay, by) < -limit)
+            return double.PositiveInfinity;
         double dx = bx - ax, dy = by - ay;
         double length = (dx * dx) + (dy * dy);
         double t = length > 0 ? Math.Clamp(-((ax * dx) + (ay * dy)) / length, 0, 1) : 0;
