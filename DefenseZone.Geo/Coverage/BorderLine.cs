@@ -140,7 +140,8 @@ public sealed class BorderLine
 
     /// <summary>
     /// The place at a chainage where edges are straight in longitude and latitude, as zones have them: what
-    /// <see cref="BorderZones"/> goes by. Off <see cref="PointAt(double)"/> by nothing to speak of on edges of up to a kilometre.
+    /// <see cref="BorderZones"/> goes by. An edge has a kilometre
+    /// at most, so that it is off <see cref="PointAt(double)"/> by up to 4 cm at 60° of latitude, 11 cm at 80°.
     /// </summary>
     internal (double Longitude, double Latitude) FlatPlaceAt(double chainageMetres)
     {

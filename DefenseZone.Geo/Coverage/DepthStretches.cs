@@ -46,7 +46,7 @@ public sealed class DepthStretches : IReadOnlyList<DepthStretch>
         double reached = 0;
         double[] chainages = events.Chainages;
         int[] marks = events.Marks;
-        _coverers = GC.AllocateUninitializedArray<int>(ExpectedCoverers(marks));
+        _coverers = GC.AllocateUninitializedArray<int>(ExpectedCoverers(chainages, marks));
         for (int i = 0; i < chainages.Length;)
         {
             double here = chainages[i];
@@ -103,18 +103,20 @@ public sealed class DepthStretches : IReadOnlyList<DepthStretch>
         return found >= 0 ? found + 1 : ~found;
     }
 
-    // Where no two events are at one place it is this many; room for them at once spares growing by millions.
-    private static int ExpectedCoverers(int[] marks)
+    // Room for them at once spares growing by millions. Counted where a place is done with: thousands may begin at one.
+    private static int ExpectedCoverers(double[] chainages, int[] marks)
     {
-        int sum = 0, depth = 0;
-        foreach (int mark in marks)
+        long sum = 0;
+        int depth = 0;
+        for (int i = 0; i < marks.Length; i++)
         {
-            if (mark != CoverEvents.PartBreak)
-                depth += CoverEvents.Begins(mark) ? 1 : -1;
-            sum = checked(sum + Math.Max(0, depth));
+            if (marks[i] != CoverEvents.PartBreak)
+                depth += CoverEvents.Begins(marks[i]) ? 1 : -1;
+            if (i + 1 == marks.Length || chainages[i + 1] != chainages[i])
+                sum += depth;
         }
 
-        return sum;
+        return (int)Math.Clamp(sum, 0, Array.MaxLength);
     }
 
     private void Close(double from, double to, ActiveSet active)

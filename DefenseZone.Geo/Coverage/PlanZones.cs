@@ -77,15 +77,9 @@ internal sealed class PlanZones
         var levels = new List<Level>();
         foreach (ZoneLevel level in Enum.GetValues<ZoneLevel>())
         {
-            var numbers = new List<int>();
-            for (int i = 0; i < zones.Length; i++)
-            {
-                if (zones[i].Level == level)
-                    numbers.Add(i);
-            }
-
-            if (numbers.Count > 0)
-                levels.Add(new Level(level, numbers.ToArray(), new ZoneLevelIndex(Rings, numbers.ToArray())));
+            int[] numbers = [.. Enumerable.Range(0, zones.Length).Where(i => zones[i].Level == level)];
+            if (numbers.Length > 0)
+                levels.Add(new Level(level, numbers, new ZoneLevelIndex(Rings, numbers)));
         }
 
         return levels;

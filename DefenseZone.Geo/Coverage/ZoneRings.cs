@@ -101,9 +101,9 @@ internal sealed class ZoneRings
     private RingBands Bands() => LazyInitializer.EnsureInitialized(ref _bands, () => new RingBands(this, _edges));
 
     // From the origin to an edge. Most edges lie wholly to one side of all that is within the limit, and need not be measured.
-    private static double SquareDistanceToEdge(double ax, double ay, double bx, double by, double limit)
+    private static double SquareDistanceToEdge(double ax, double ay, double bx, double by, double limitMetres)
     {
-        if (Math.Min(ax, bx) > limit || Math.Max(ax, bx) < -limit || Math.Min(ay, by) > limit || Math.Max(ay, by) < -limit)
+        if (Math.Min(ax, bx) > limitMetres || Math.Max(ax, bx) < -limitMetres || Math.Min(ay, by) > limitMetres || Math.Max(ay, by) < -limitMetres)
             return double.PositiveInfinity;
         double dx = bx - ax, dy = by - ay;
         double length = (dx * dx) + (dy * dy);

@@ -174,6 +174,18 @@ public sealed class CoverageReportTests
     }
 
     [TestMethod]
+    public void Tens_of_thousands_that_all_cover_the_whole_border_are_one_stretch()
+    {
+        const int Posts = 66_000;
+        Plan plan = OneDegree.With([.. Enumerable.Range(0, Posts).Select(i => Given.Post($"P{i}", 105.5, 0, 100_000))]);
+
+        DepthStretch stretch = plan.Solved().Stretches.Should().ContainSingle().Subject;
+
+        stretch.Depth.Should().Be(Posts);
+        stretch.Facilities.ToArray().Should().BeInAscendingOrder();
+    }
+
+    [TestMethod]
     public void Work_can_be_cancelled()
     {
         Plan plan = OneDegree.With([.. Enumerable.Range(0, 1000).Select(i => Given.Post($"P{i}", 105.5, 0, 1000))]);
