@@ -20,6 +20,20 @@ internal static partial class TiffMetadata
     {
         if (image.Count(TiffTag.GdalMetadata) is 0 or > LongestText)
             return;
+        try
+        {
+            CheckItems(file, image);
+        }
+        catch (RegexMatchTimeoutException exception)
+        {
+            // What programs write takes a thousandth of the time.
+            throw TerrainException.In(
+                TerrainFaultKind.Damaged, file.Name, $"its {TiffDirectory.Described(TiffTag.GdalMetadata)} is no text of items", "the file is damaged: copy it again from where it came", exception);
+        }
+    }
+
+    private static void CheckItems(TiffFile file, TiffDirectory image)
+    {
         foreach (Match item in Item().Matches(image.Text(TiffTag.GdalMetadata, LongestText)))
         {
             string role = item.Groups["role"].Value, value = item.Groups["value"].Value.Trim();
@@ -37,6 +51,6 @@ internal static partial class TiffMetadata
         }
     }
 
-    [GeneratedRegex("<Item [^>]*role=\"(?<role>scale|offset|unittype)\"[^>]*>(?<value>[^<]*)<", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<Item [^<>]*role=\"(?<role>scale|offset|unittype)\"[^<>]*>(?<value>[^<]*)<", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Item();
 }

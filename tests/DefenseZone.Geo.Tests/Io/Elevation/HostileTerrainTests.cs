@@ -164,6 +164,30 @@ public sealed class HostileTerrainTests
     }
 
     [TestMethod]
+    [DataRow("<Item ", "<Item ")]
+    [DataRow("<Item ", "role=\"scale\" ")]
+    public void A_description_made_to_take_long_is_read_or_reported(string beginning, string repeated)
+    {
+        const int GeoAsciiParams = 34737, GdalMetadata = 42112;
+        byte[] text = System.Text.Encoding.ASCII.GetBytes(beginning + string.Concat(Enumerable.Repeat(repeated, 1_000_000 / repeated.Length)));
+        byte[] file = Files.Value["int32-none-p1-tiles-little-classic.tif"];
+        int field = FieldOf(file, GeoAsciiParams), end = file.Length;
+        file = [.. file, .. text];
+        BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(field), GdalMetadata);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(field + 4), text.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(field + 8), end);
+
+        try
+        {
+            GeoTiffFile.Open(new MemoryBytes("x.tif", file)).Frame.Count.Should().BePositive();
+        }
+        catch (TerrainException error)
+        {
+            error.Message.Should().StartWith("x.tif: ").And.Contain("is no text of items; ");
+        }
+    }
+
+    [TestMethod]
     [DataRow("", "*bytes 0 to 8*")]
     [DataRow("hello world, this is no TIFF", "*does not begin as a TIFF does*")]
     public void What_is_no_TIFF_is_said(string content, string message) =>
