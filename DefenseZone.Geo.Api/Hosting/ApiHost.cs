@@ -6,6 +6,7 @@ using DefenseZone.Geo.Api.Plans;
 using DefenseZone.Geo.Api.Processes;
 using DefenseZone.Geo.Api.Processes.Questions;
 using DefenseZone.Geo.Api.Tiles;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Io;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -27,7 +28,8 @@ internal static class ApiHost
         builder.Services.AddSingleton<IPlanCatalog>(new PlanFolderCatalog(settings.PlansFolder));
         builder.Services.AddSingleton(KnownProcesses.List);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<WaitedExecutions>();
+        builder.Services.AddSingleton<WorkQueue>();
+        builder.Services.AddSingleton<WaitedWork>();
         builder.Services.AddSingleton<JobQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<JobQueue>());
         builder.Services.AddExceptionHandler<ProblemTable>();

@@ -3,13 +3,25 @@ namespace DefenseZone.Geo.Api.Hosting;
 /// <summary>How much work the service takes on at a time, and how much of what came of it it keeps; see docs/api.md.</summary>
 internal sealed record ExecutionSettings
 {
-    /// <summary>How many executions that somebody waits for run at a time.</summary>
+    /// <summary>How many pieces of work that somebody waits for run at a time.</summary>
     public int Waited { get; init; } = 2 * Environment.ProcessorCount;
+
+    /// <summary>How many of these may be long; the others are for quick work.</summary>
+    public int LongWaited { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many pieces of work that somebody waits for may wait for their turn.</summary>
+    public int QueuedWaited { get; init; } = 256;
 
     /// <summary>How long an execution that somebody waits for may take.</summary>
     public TimeSpan WaitedTime { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How many jobs run at a time.</summary>
+    /// <summary>The largest answer of an execution that somebody waits for.</summary>
+    public long AnswerBytes { get; init; } = 64L << 20;
+
+    /// <summary>How long an answer may be on its way to its reader.</summary>
+    public TimeSpan SendTime { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>How many long jobs run at a time.</summary>
     public int RunningJobs { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <summary>How many jobs may wait for their turn.</summary>
@@ -34,9 +46,14 @@ internal sealed record ExecutionSettings
     public static ExecutionSettings Of(IConfiguration configuration, List<string> faults)
     {
         var otherwise = new ExecutionSettings();
+        int waited = (int)Number("Limits:Executions", otherwise.Waited, 1, 10_000);
         var settings = new ExecutionSettings
         {
-            Waited = (int)Number("Limits:Executions", otherwise.Waited, 1, 10_000),
+            Waited = waited,
+            LongWaited = (int)Number("Limits:LongExecutions", Math.Max(1, waited / 2), 1, waited),
+            QueuedWaited = (int)Number("Limits:Queued", otherwise.QueuedWaited, 0, 100_000),
+            AnswerBytes = Number("Limits:MaximumAnswerBytes", otherwise.AnswerBytes, 1 << 10, 1L << 30),
+            SendTime = Seconds("Limits:SendSeconds", otherwise.SendTime, 86_400),
             WaitedTime = Seconds("Limits:ExecutionSeconds", otherwise.WaitedTime, 86_400),
             RunningJobs = (int)Number("Jobs:Running", otherwise.RunningJobs, 1, 1_000),
             QueuedJobs = (int)Number("Jobs:Queued", otherwise.QueuedJobs, 0, 100_000),

@@ -116,11 +116,17 @@ internal sealed class RequestProblem : Exception
     public static RequestProblem Stopped() =>
         new(StatusCodes.Status503ServiceUnavailable, "The service stopped.", "The service stopped before the job was done.");
 
+    /// <summary>An answer that somebody waits for is larger than it may be.</summary>
+    public static RequestProblem AnswerTooLarge(long limitBytes, string remedy) => new(
+        StatusCodes.Status413PayloadTooLarge,
+        "The answer is too large.",
+        $"An answer may have {limitBytes} bytes, and this one would have more. {remedy}");
+
     /// <summary>What was found is more than a job may keep.</summary>
-    public static RequestProblem ResultTooLarge(long limitBytes) => new(
+    public static RequestProblem ResultTooLarge(long limitBytes, string remedy) => new(
         StatusCodes.Status507InsufficientStorage,
         "The result is too large.",
-        $"The result of a job may have {limitBytes} bytes, and this one has more. Ask for less, or without respond-async.");
+        $"The result of a job may have {limitBytes} bytes, and this one would have more. {remedy}");
 
     /// <summary>The service is at fault; its log says how, under a reference.</summary>
     public static RequestProblem Failed(string reference) => new(

@@ -1,5 +1,6 @@
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Io;
 
 namespace DefenseZone.Geo.Api.Jobs;
@@ -86,7 +87,7 @@ internal sealed class Job : IProgress<RunProgress>, IDisposable
     }
 
     /// <summary>The work is done.</summary>
-    public void Succeed(ReadOnlyMemory<byte> result, string message) => End(state => state with
+    public void Succeed(AnswerBuffer result, string message) => End(state => state with
     {
         Status = JobStatus.Successful,
         ProgressPercent = 100,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Plans;
+using DefenseZone.Geo.Api.Work;
 using Microsoft.Net.Http.Headers;
 
 namespace DefenseZone.Geo.Api.Jobs;
@@ -44,7 +45,7 @@ internal sealed class JobAnswer(PlanRequest plan, Job job) : IResult
 }
 
 /// <summary>The result of a job, in the form that was asked for when it was taken on.</summary>
-internal sealed class JobResultAnswer(Job job, ReadOnlyMemory<byte> result) : IResult
+internal sealed class JobResultAnswer(WaitedWork work, Job job, AnswerBuffer? result) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -61,6 +62,6 @@ internal sealed class JobResultAnswer(Job job, ReadOnlyMemory<byte> result) : IR
         }
 
         response.ContentType = job.Form.ContentType;
-        await response.Body.WriteAsync(result, httpContext.RequestAborted);
+        await work.Send(httpContext, result?.Pieces ?? []);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Plans;
 using DefenseZone.Geo.Api.Processes;
+using DefenseZone.Geo.Api.Work;
 using Microsoft.Net.Http.Headers;
 
 namespace DefenseZone.Geo.Api.Jobs;
@@ -47,7 +48,7 @@ internal static class JobEndpoints
         return new JobAnswer(plan, found);
     }
 
-    private static JobResultAnswer Results(PlanRequest plan, string job, JobQueue jobs)
+    private static JobResultAnswer Results(PlanRequest plan, string job, JobQueue jobs, WaitedWork work)
     {
         HttpRequest request = plan.Http.Request;
         List<Fault> faults =
@@ -67,7 +68,7 @@ internal static class JobEndpoints
         IList<MediaTypeHeaderValue> accepted = request.GetTypedHeaders().Accept;
         if (accepted.Count > 0 && Negotiation.Quality(accepted, found.Form.ContentType) <= 0)
             throw RequestProblem.NotAcceptable([found.Form.ContentType]);
-        return new JobResultAnswer(found, state.Result);
+        return new JobResultAnswer(work, found, state.Result);
     }
 
     private static Job Find(PlanRequest plan, string job, JobQueue jobs) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Hosting;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Terrain;
 
@@ -11,12 +12,13 @@ namespace DefenseZone.Geo.Api.Jobs;
 /// The jobs of this service: some run, some wait for their turn, and some have ended and are kept for a while. Their
 /// numbers, times and sizes are bounded. They live as long as the service does; when it stops, so do they.
 /// </summary>
-internal sealed partial class JobQueue(ApiSettings settings, TimeProvider clock, ILogger<JobQueue> log) : IHostedService
+internal sealed partial class JobQueue(ApiSettings settings, WorkQueue work, TimeProvider clock, ILogger<JobQueue> log) : IHostedService
 {
     // In the order of the question, newest last.
     private readonly List<Job> _jobs = [];
-    private readonly LinkedList<Job> _waiting = [];
-    private readonly HashSet<Job> _running = [];
+
+    // Those that wait for their turn or run.
+    private readonly HashSet<Job> _open = [];
     private readonly Lock _gate = new();
     private bool _isStopping;
     private TaskCompletionSource? _idle;
@@ -25,19 +27,18 @@ internal sealed partial class JobQueue(ApiSettings settings, TimeProvider clock,
 
     /// <summary>Takes a question on.</summary>
     /// <exception cref="RequestProblem">There are as many jobs as there may be, or the service is stopping (503).</exception>
-    public Job Add(PlanSnapshot plan, PlanProcess process, Question question, ResultForm form)
+    public Job Add(PlanSnapshot plan, PlanProcess process, ExecutionRequest execution, ResultForm form, string client)
     {
         lock (_gate)
         {
             Forget();
             if (_isStopping)
                 throw RequestProblem.Busy("The service is stopping.", retryAfterSeconds: 30);
-            if (_running.Count >= Limits.RunningJobs && _waiting.Count >= Limits.QueuedJobs)
-                throw RequestProblem.Busy($"{_running.Count} jobs are running and {_waiting.Count} are waiting, which is all that may.", retryAfterSeconds: 10);
-            var job = new Job(plan, process, question, form, clock);
+            var job = new Job(plan, process, execution.Question, form, clock);
+            Task<WorkPermit> turn = work.Enter(new WorkOrder(client, execution.Class) { IsJob = true }, Timeout.InfiniteTimeSpan, job.Stop);
             _jobs.Add(job);
-            _waiting.AddLast(job);
-            StartWhatMay();
+            _open.Add(job);
+            _ = Follow(job, turn);
             return job;
         }
     }
@@ -60,10 +61,9 @@ internal sealed partial class JobQueue(ApiSettings settings, TimeProvider clock,
     {
         lock (_gate)
         {
+            // One that waited for its turn has given up its place by then.
             if (!job.Dismiss())
                 _jobs.Remove(job);
-            else if (_waiting.Remove(job))
-                job.Dispose();
         }
     }
 
@@ -77,16 +77,9 @@ internal sealed partial class JobQueue(ApiSettings settings, TimeProvider clock,
         lock (_gate)
         {
             _isStopping = true;
-            foreach (Job job in _waiting)
-            {
-                job.Fail(RequestProblem.Stopped());
-                job.Dispose();
-            }
-
-            _waiting.Clear();
-            foreach (Job job in _running)
+            foreach (Job job in _open)
                 job.Cancel();
-            if (_running.Count == 0)
+            if (_open.Count == 0)
                 return;
             _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             idle = _idle.Task;
@@ -95,21 +88,34 @@ internal sealed partial class JobQueue(ApiSettings settings, TimeProvider clock,
         await Task.WhenAny(idle, Task.Delay(Timeout.Infinite, cancellationToken));
     }
 
-    // Called with the lock held.
-    private void StartWhatMay()
+    private async Task Follow(Job job, Task<WorkPermit> turn)
     {
-        while (_running.Count < Limits.RunningJobs && _waiting.First?.Value is { } job)
+        try
         {
-            _waiting.RemoveFirst();
-            _running.Add(job);
+            using WorkPermit permit = await turn;
 
             // A thread of its own: the work keeps a processor busy, and requests shall not wait for it.
-            _ = Task.Factory.StartNew(
-                () => Run(job), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            await Task.Factory.StartNew(() => Run(job), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+        catch (OperationCanceledException)
+        {
+            // It was dismissed while it waited, or the service stops.
+            job.Fail(RequestProblem.Stopped());
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _open.Remove(job);
+                job.Dispose();
+                Forget();
+                if (_open.Count == 0)
+                    _idle?.TrySetResult();
+            }
         }
     }
 
-    private async Task Run(Job job)
+    private void Run(Job job)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(job.Stop);
         try
@@ -118,9 +124,9 @@ internal sealed partial class JobQueue(ApiSettings settings, TimeProvider clock,
             {
                 limit.CancelAfter(Limits.JobTime);
                 ProcessResult result = question(new QuestionRun(job, Limits.JobTime, limit.Token));
-                var written = new LimitedBuffer(Limits.ResultBytes);
-                await job.Form.Write(result, written, static () => ValueTask.CompletedTask, limit.Token);
-                job.Succeed(written.ToMemory(), result.Summary);
+                var written = new AnswerBuffer(Limits.ResultBytes);
+                job.Form.Write(result, written, limit.Token);
+                job.Succeed(written, result.Summary);
             }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
@@ -140,25 +146,13 @@ internal sealed partial class JobQueue(ApiSettings settings, TimeProvider clock,
         }
         catch (LimitReachedException)
         {
-            job.Fail(RequestProblem.ResultTooLarge(Limits.ResultBytes));
+            job.Fail(RequestProblem.ResultTooLarge(Limits.ResultBytes, job.Process.Remedy));
         }
         catch (Exception e)
         {
             // Whatever it is: the job has failed, and the others go on.
             Failed(log, job.Process.Id, job.Id, e);
             job.Fail(RequestProblem.Failed(job.Id));
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                _running.Remove(job);
-                job.Dispose();
-                StartWhatMay();
-                Forget();
-                if (_running.Count == 0)
-                    _idle?.TrySetResult();
-            }
         }
     }
 
@@ -167,13 +161,13 @@ internal sealed partial class JobQueue(ApiSettings settings, TimeProvider clock,
     {
         DateTimeOffset oldest = clock.GetUtcNow() - Limits.KeptTime;
         Job[] newestFirst = [.. _jobs
-            .Where(job => job.State.HasEnded && !_running.Contains(job))
+            .Where(job => job.State.HasEnded && !_open.Contains(job))
             .OrderByDescending(job => job.State.Finished)];
         long bytes = 0;
         for (int i = 0; i < newestFirst.Length; i++)
         {
             JobState state = newestFirst[i].State;
-            bytes += state.Result.Length;
+            bytes += state.Result?.Length ?? 0;
             if (i >= Limits.KeptJobs || bytes > Limits.KeptBytes || state.Finished < oldest)
                 _jobs.Remove(newestFirst[i]);
         }

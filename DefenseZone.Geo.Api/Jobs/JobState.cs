@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Api.Work;
 
 namespace DefenseZone.Geo.Api.Jobs;
 
@@ -40,7 +41,7 @@ internal sealed record JobState
     public DateTimeOffset? Finished { get; init; }
 
     /// <summary>What was found, in the form that was asked for; empty unless successful.</summary>
-    public ReadOnlyMemory<byte> Result { get; init; }
+    public AnswerBuffer? Result { get; init; }
 
     /// <summary>Why nothing was found; none unless failed.</summary>
     public RequestProblem? Failure { get; init; }

@@ -1,21 +1,16 @@
-using System.IO.Pipelines;
+using DefenseZone.Geo.Api.Work;
 
 namespace DefenseZone.Geo.Api.Processes;
 
-/// <summary>The answer of a process that was waited for. It is sent as it is written, never held as a whole.</summary>
-internal sealed class ExecutionAnswer(ProcessResult result, ResultForm form) : IResult
+/// <summary>The answer of a process that is waited for.</summary>
+internal sealed class ExecutionAnswer(WaitedWork work, PlanProcess process, ExecutionRequest execution, ResultForm form, TimeSpan time) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
         HttpResponse response = httpContext.Response;
-        response.ContentType = form.ContentType;
         response.Headers.CacheControl = "no-store";
         response.Headers.Vary = "Accept, Accept-Encoding";
-        PipeWriter body = response.BodyWriter;
-        return form.Write(
-            result,
-            body,
-            async () => await body.FlushAsync(httpContext.RequestAborted),
-            httpContext.RequestAborted);
+        return work.Answer(httpContext, execution.Class, form.ContentType, process.Remedy, (answer, stop) =>
+            form.Write(execution.Question(new QuestionRun(null, time, stop)), answer, stop));
     }
 }

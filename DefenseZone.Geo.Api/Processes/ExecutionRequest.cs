@@ -2,15 +2,17 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Api.Processes;
 
 /// <summary>What an execute request asks for. Everything in it is known, and everything wrong with it is told at once.</summary>
 /// <param name="Question">The question, ready to be answered.</param>
+/// <param name="Class">How much work it is likely to be.</param>
 /// <param name="MediaType">The media type that the request itself asks for; empty where it leaves that to the Accept header.</param>
 /// <param name="AsDocument">True where the answer shall be wrapped in a document of outputs by name.</param>
-internal sealed record ExecutionRequest(Question Question, string MediaType, bool AsDocument)
+internal sealed record ExecutionRequest(Question Question, WorkClass Class, string MediaType, bool AsDocument)
 {
     private static readonly ImmutableArray<string> Members = ["inputs", "outputs", "response"];
     private static readonly ImmutableArray<string> OutputMembers = ["format", "transmissionMode"];
@@ -39,10 +41,11 @@ internal sealed record ExecutionRequest(Question Question, string MediaType, boo
             }
         }
 
-        Question question = process.Read(InputValues.Read(inputs, process.Inputs, faults), plan);
+        InputValues values = InputValues.Read(inputs, process.Inputs, faults);
+        Question question = process.Read(values, plan);
         if (faults.Count > 0)
             throw RequestProblem.BadRequest(faults);
-        return new ExecutionRequest(question, mediaType, asDocument);
+        return new ExecutionRequest(question, process.ClassOf(values, plan), mediaType, asDocument);
     }
 
     private static string OutputMediaType(JsonElement outputs, ProcessOutput known, List<Fault> faults)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Api.Processes;
@@ -31,6 +32,15 @@ internal abstract class PlanProcess(string id, string title, string description)
 
     /// <summary>Inputs of a request that makes sense, as JSON, for people to begin with.</summary>
     public virtual string Example => "{}";
+
+    /// <summary>What makes its answer smaller, for whoever asked for more than may be answered.</summary>
+    public virtual string Remedy => "Ask for less: fewer facilities, or a part of the plan.";
+
+    /// <summary>
+    /// How much work a request is likely to be, by its size alone: nothing is computed for it. What is not known to be quick
+    /// is long. It is asked only where nothing was refused.
+    /// </summary>
+    public virtual WorkClass ClassOf(InputValues values, Plan plan) => WorkClass.Long;
 
     /// <summary>
     /// Reads a request, and refuses what does not go with the plan or together. It is run only where nothing was

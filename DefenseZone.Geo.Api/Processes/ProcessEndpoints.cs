@@ -4,6 +4,7 @@ using DefenseZone.Geo.Api.Hosting;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Jobs;
 using DefenseZone.Geo.Api.Plans;
+using DefenseZone.Geo.Api.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -37,7 +38,7 @@ internal static class ProcessEndpoints
     }
 
     private static async Task<IResult> Execute(
-        PlanRequest plan, string process, ProcessList processes, ApiSettings settings, WaitedExecutions waited, JobQueue jobs)
+        PlanRequest plan, string process, ProcessList processes, ApiSettings settings, WaitedWork work, JobQueue jobs)
     {
         PlanProcess found = processes.Find(process);
         HttpRequest request = plan.Http.Request;
@@ -50,8 +51,8 @@ internal static class ProcessEndpoints
             execution.MediaType.Length > 0 ? execution.MediaType : Accepted(request, found.Output, execution.AsDocument),
             execution.AsDocument);
         if (Preferences.IsAsync(request))
-            return new JobAnswer(plan, jobs.Add(plan.Snapshot, found, execution.Question, form)) { IsNew = true };
-        return new ExecutionAnswer(await waited.Run(execution.Question, cancellation), form);
+            return new JobAnswer(plan, jobs.Add(plan.Snapshot, found, execution, form, WorkOrder.ClientOf(plan.Http))) { IsNew = true };
+        return new ExecutionAnswer(work, found, execution, form, settings.Execution.WaitedTime);
     }
 
     private static StatusCodeHttpResult OnlyPost(PlanRequest plan, string process, ProcessList processes)

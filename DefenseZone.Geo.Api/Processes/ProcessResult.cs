@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Text.Json;
 using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Model;
 
@@ -29,26 +29,26 @@ internal sealed record ProcessResult(Action<Utf8JsonWriter> WriteJson)
 /// <param name="AsDocument">True where the value is wrapped in a document of outputs by name.</param>
 internal sealed record ResultForm(ProcessOutput Output, string MediaType, bool AsDocument)
 {
-    private const int FlushAtBytes = 32 * 1024;
-
     /// <summary>The media type of what is written.</summary>
     public string ContentType => AsDocument ? MediaTypes.Json : MediaType;
 
     /// <summary>Writes a result in this form.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="target">Where to.</param>
-    /// <param name="flush">Called from time to time, when there is something to be sent.</param>
+    /// <param name="answer">Where to.</param>
     /// <param name="cancellation">Stops the writing.</param>
-    public async Task Write(ProcessResult result, IBufferWriter<byte> target, Func<ValueTask> flush, CancellationToken cancellation)
+    /// <exception cref="LimitReachedException">It is larger than the answer may be.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public void Write(ProcessResult result, AnswerBuffer answer, CancellationToken cancellation)
     {
         bool isBinary = string.Equals(MediaType, MediaTypes.GeoTiff, StringComparison.Ordinal);
         if (isBinary && !AsDocument)
         {
-            await WriteBytes(target, Binary(result, cancellation), flush);
+            using var stream = new AnswerStream(answer);
+            result.WriteBinary(stream, cancellation);
             return;
         }
 
-        await using var json = new Utf8JsonWriter(target, JsonText.WriterOptions);
+        using var json = new Utf8JsonWriter(answer, JsonText.WriterOptions);
         if (AsDocument)
         {
             json.WriteStartObject();
@@ -60,9 +60,9 @@ internal sealed record ResultForm(ProcessOutput Output, string MediaType, bool A
         }
 
         if (isBinary)
-            json.WriteBase64StringValue(Binary(result, cancellation));
+            json.WriteBase64StringValue(Binary(result, answer, cancellation));
         else if (string.Equals(MediaType, MediaTypes.GeoJson, StringComparison.Ordinal))
-            await WriteFeatures(json, result, flush, cancellation);
+            WriteFeatures(json, result, cancellation);
         else
             result.WriteJson(json);
         if (AsDocument)
@@ -70,28 +70,25 @@ internal sealed record ResultForm(ProcessOutput Output, string MediaType, bool A
             json.WriteEndObject();
             json.WriteEndObject();
         }
-
-        await json.FlushAsync(cancellation);
-        await flush();
     }
 
-    private static byte[] Binary(ProcessResult result, CancellationToken cancellation)
+    private static byte[] Binary(ProcessResult result, AnswerBuffer answer, CancellationToken cancellation)
     {
-        using var bytes = new MemoryStream();
-        result.WriteBinary(bytes, cancellation);
-        return bytes.ToArray();
-    }
-
-    private static async Task WriteBytes(IBufferWriter<byte> target, byte[] bytes, Func<ValueTask> flush)
-    {
-        for (int at = 0; at < bytes.Length; at += FlushAtBytes)
+        var raw = new AnswerBuffer(answer.LimitBytes);
+        using var stream = new AnswerStream(raw);
+        result.WriteBinary(stream, cancellation);
+        var bytes = new byte[raw.Length];
+        int at = 0;
+        foreach (ReadOnlyMemory<byte> piece in raw.TakePieces())
         {
-            target.Write(bytes.AsSpan(at, Math.Min(FlushAtBytes, bytes.Length - at)));
-            await flush();
+            piece.CopyTo(bytes.AsMemory(at));
+            at += piece.Length;
         }
+
+        return bytes;
     }
 
-    private static async Task WriteFeatures(Utf8JsonWriter json, ProcessResult result, Func<ValueTask> flush, CancellationToken cancellation)
+    private static void WriteFeatures(Utf8JsonWriter json, ProcessResult result, CancellationToken cancellation)
     {
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
@@ -104,11 +101,8 @@ internal sealed record ResultForm(ProcessOutput Output, string MediaType, bool A
         json.WriteStartArray("features");
         foreach (PlanFeature feature in result.Features())
         {
+            cancellation.ThrowIfCancellationRequested();
             GeoJsonFeatures.WriteFeature(json, feature);
-            if (json.BytesPending < FlushAtBytes)
-                continue;
-            await json.FlushAsync(cancellation);
-            await flush();
         }
 
         json.WriteEndArray();

@@ -25,6 +25,8 @@ internal sealed class LiveService : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public static Task<LiveService> Start(string plansFolder, params string[] settings) => Start(plansFolder, static _ => { }, settings);
 
     public static async Task<LiveService> Start(string plansFolder, Action<IServiceCollection> configure, params string[] settings)

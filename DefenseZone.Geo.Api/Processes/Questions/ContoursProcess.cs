@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Terrain;
@@ -27,6 +28,10 @@ internal sealed class ContoursProcess() : PlanProcess(
     public override string Example => """{"intervalMetres": 20, "bbox": [106.0, 22.8, 106.1, 22.9]}""";
 
     /// <inheritdoc/>
+    public override string Remedy => "Give a larger intervalMetres or a smaller bbox.";
+
+    public override WorkClass ClassOf(InputValues values, Plan plan) => WorkCost.Each(BoxInput.Part(values, plan).Frame.Count, 50);
+
     public override Question Read(InputValues values, Plan plan)
     {
         TerrainPart part = BoxInput.Part(values, plan);

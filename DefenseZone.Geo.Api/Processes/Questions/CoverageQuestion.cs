@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
@@ -22,6 +23,9 @@ internal abstract class CoverageQuestion(string id, string title, string descrip
     protected abstract IEnumerable<PlanFeature> Features(CoverageReport report);
 
     /// <inheritdoc/>
+    public override WorkClass ClassOf(InputValues values, Plan plan) =>
+        WorkCost.Cover(plan, CoverageModelInputs.Read(values, plan), FacilityInputs.Read(values));
+
     public override Question Read(InputValues values, Plan plan)
     {
         CoverageProblem problem = CoverageInputs.Read(values, plan);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Io.Reports;
@@ -39,6 +40,10 @@ internal sealed class IsochronesProcess() : PlanProcess(
     public override string Example => """{"minutes": [15, 30, 60]}""";
 
     /// <inheritdoc/>
+    public override string Remedy => "Give a larger stepMetres, or fewer minutes or places.";
+
+    public override WorkClass ClassOf(InputValues values, Plan plan) => values.IsGiven(Step) ? WorkClass.Long : WorkCost.Roads(plan);
+
     public override Question Read(InputValues values, Plan plan)
     {
         ResponseProblem response = ResponseInputs.Read(values, plan);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
@@ -27,6 +28,10 @@ internal sealed class ProfileProcess() : PlanProcess(
     public override string Example => """{"from": [106.0, 22.9], "to": [106.1, 22.95]}""";
 
     /// <inheritdoc/>
+    public override string Remedy => "Give places that are closer together.";
+
+    public override WorkClass ClassOf(InputValues values, Plan plan) => WorkClass.Quick;
+
     public override Question Read(InputValues values, Plan plan)
     {
         SightInputs.RefuseWithoutTerrain(values, plan);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Terrain;
@@ -39,6 +40,10 @@ internal sealed class ReliefProcess() : PlanProcess(
     public override string Example => """{"analysis": "slope", "bbox": [106.0, 22.8, 106.1, 22.9]}""";
 
     /// <inheritdoc/>
+    public override string Remedy => "Give a smaller bbox.";
+
+    public override WorkClass ClassOf(InputValues values, Plan plan) => WorkCost.Each(BoxInput.Part(values, plan).Frame.Count, 100);
+
     public override Question Read(InputValues values, Plan plan)
     {
         TerrainPart part = BoxInput.Part(values, plan);

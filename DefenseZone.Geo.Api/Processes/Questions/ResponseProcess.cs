@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
@@ -22,6 +23,8 @@ internal sealed class ResponseProcess() : PlanProcess(
     public override string Example => """{"minutes": 45, "season": "wet"}""";
 
     /// <inheritdoc/>
+    public override WorkClass ClassOf(InputValues values, Plan plan) => WorkCost.Roads(plan);
+
     public override Question Read(InputValues values, Plan plan)
     {
         ResponseProblem problem = ResponseInputs.Read(values, plan);

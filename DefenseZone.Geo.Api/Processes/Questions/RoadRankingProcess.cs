@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
@@ -36,6 +37,8 @@ internal sealed class RoadRankingProcess() : PlanProcess(
     public override string Example => """{"minutes": 60}""";
 
     /// <inheritdoc/>
+    public override WorkClass ClassOf(InputValues values, Plan plan) => WorkCost.Roads(plan);
+
     public override Question Read(InputValues values, Plan plan)
     {
         RoadInputs.RefuseWithoutRoads(values, plan);

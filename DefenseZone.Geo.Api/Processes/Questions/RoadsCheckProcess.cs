@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
@@ -16,6 +17,8 @@ internal sealed class RoadsCheckProcess() : PlanProcess(
     public override ImmutableArray<ProcessInput> Inputs => ResponseInputs.All;
 
     /// <inheritdoc/>
+    public override WorkClass ClassOf(InputValues values, Plan plan) => WorkCost.Roads(plan);
+
     public override Question Read(InputValues values, Plan plan)
     {
         ResponseProblem problem = ResponseInputs.Read(values, plan);

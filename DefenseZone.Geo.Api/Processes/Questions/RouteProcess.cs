@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
@@ -23,6 +24,8 @@ internal sealed class RouteProcess() : PlanProcess(
     public override string Example => """{"from": [106.55, 21.32], "to": [106.46, 21.29]}""";
 
     /// <inheritdoc/>
+    public override WorkClass ClassOf(InputValues values, Plan plan) => WorkCost.Roads(plan);
+
     public override Question Read(InputValues values, Plan plan)
     {
         RoadInputs.RefuseWithoutRoads(values, plan);

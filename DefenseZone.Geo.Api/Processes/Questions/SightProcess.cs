@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
@@ -19,6 +20,10 @@ internal sealed class SightProcess() : PlanProcess(
     public override string Example => """{"rangeMetres": 8000}""";
 
     /// <inheritdoc/>
+    public override string Remedy => "Ask about fewer facilities, or a shorter rangeMetres.";
+
+    public override WorkClass ClassOf(InputValues values, Plan plan) => WorkCost.BorderSight(plan, values.Of(SightInputs.Range), FacilityInputs.Read(values));
+
     public override Question Read(InputValues values, Plan plan)
     {
         SightCoverage model = SightInputs.Read(values, plan);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes.Inputs;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
@@ -12,6 +13,8 @@ internal sealed class SitingProcess() : PlanProcess(
     "Siting of facilities",
     "Chooses among candidate sites, within a number or a budget: what is chosen, how much border it adds, and what no choice can beat. As GeoJSON, the chosen sites and what they newly cover.")
 {
+    private const string Remedies = "Change the inputs or the plan so that the question makes sense.";
+
     // What is left to write the answer after the search has stopped itself.
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(2);
 
@@ -28,15 +31,14 @@ internal sealed class SitingProcess() : PlanProcess(
         CandidateGeneration? generation = CandidateInputs.Read(values, plan);
         if (values.AreSound)
         {
-            // Candidates that are to be made are made here: without them nobody knows whether the question makes sense.
-            asked = generation is null ? asked : asked with { Candidates = generation.Generate() };
-            foreach (string fault in asked.FindFaults())
-                values.RefuseAll(fault, "Change the inputs or the plan so that the question makes sense.");
+            // Whether a question about candidates that are to be made makes sense is known with them only, and making them is work.
+            foreach (string fault in generation is null ? asked.FindFaults() : [])
+                values.RefuseAll(fault, Remedies);
         }
 
         return run =>
         {
-            SitingPlan answer = WithTime(asked, run.TimeLimit).Solve(new Watcher(run), run.Cancellation);
+            SitingPlan answer = WithTime(generation is null ? asked : Generated(asked, generation, run.Cancellation), run.TimeLimit).Solve(new Watcher(run), run.Cancellation);
             return new ProcessResult(json => SitingPlanJson.Write(json, answer))
             {
                 Members = () => Figures(answer),
@@ -47,6 +49,13 @@ internal sealed class SitingProcess() : PlanProcess(
                         $"{answer.Chosen.Length} sites add {answer.NewlyCoveredMetres / 1000:0.0} km; {SitingWords.Statuses[answer.Status]}, gap {answer.RelativeGap * 100:0.00} %."),
             };
         };
+    }
+
+    private static SitingProblem Generated(SitingProblem asked, CandidateGeneration generation, CancellationToken cancellation)
+    {
+        SitingProblem problem = asked with { Candidates = generation.Generate(cancellation) };
+        ImmutableArray<Fault> faults = [.. problem.FindFaults().Select(static fault => new Fault("/inputs", fault, Remedies))];
+        return faults.IsEmpty ? problem : throw RequestProblem.BadRequest(faults);
     }
 
     private static SitingProblem WithTime(SitingProblem problem, TimeSpan most)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using DefenseZone.Geo.Api.Processes.Inputs;
-using DefenseZone.Geo.Coverage;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
@@ -18,6 +18,7 @@ internal sealed class ViewshedProcess() : PlanProcess(
     "Which ground is seen from places, or from the plan's facilities. As GeoJSON, the ground seen as areas.")
 {
     private const int MostObservers = 200;
+    private const double StandardRangeMetres = 10_000;
 
     private static readonly ProcessInput<ImmutableArray<GeoPoint>> Observers = InputKinds.List(
         "observers",
@@ -37,18 +38,18 @@ internal sealed class ViewshedProcess() : PlanProcess(
     public override string Example => """{"rangeMetres": 5000}""";
 
     /// <inheritdoc/>
+    public override string Remedy => "Give fewer observers, or a shorter rangeMetres.";
+
+    public override WorkClass ClassOf(InputValues values, Plan plan) => WorkCost.Ground(
+        ElevationSurface.Of(plan), Observing(values, plan).Select(observer => observer.RangeMetres ?? values.Of(SightInputs.Range) ?? StandardRangeMetres), values.Of(Exact));
+
     public override Question Read(InputValues values, Plan plan)
     {
         SightInputs.RefuseWithoutTerrain(values, plan);
-        ImmutableArray<GeoPoint> places = values.Of(Observers);
-        FacilityFilter facilities = FacilityInputs.Read(values);
-        ImmutableArray<Observer> observers = places.IsEmpty
-            ? [.. facilities.Select(plan).Take(MostObservers).Select(facility => AsObserver(plan, facility))]
-            : [.. places.Select((place, i) => new Observer(place, FormattableString.Invariant($"{i + 1}")))];
-        var problem = new ViewshedProblem(ElevationSurface.Of(plan), observers)
+        var problem = new ViewshedProblem(ElevationSurface.Of(plan), Observing(values, plan))
         {
             Conditions = SightInputs.ReadConditions(values),
-            RangeMetres = values.Of(SightInputs.Range) ?? 10_000,
+            RangeMetres = values.Of(SightInputs.Range) ?? StandardRangeMetres,
             Exact = values.Of(Exact),
         };
         return run =>
@@ -65,6 +66,14 @@ internal sealed class ViewshedProcess() : PlanProcess(
     }
 
     /// <summary>A facility that looks around: from its own height and as far as its own radius, where it has them.</summary>
+    private static ImmutableArray<Observer> Observing(InputValues values, Plan plan)
+    {
+        ImmutableArray<GeoPoint> places = values.Of(Observers);
+        return places.IsEmpty
+            ? [.. FacilityInputs.Read(values).Select(plan).Take(MostObservers).Select(facility => AsObserver(plan, facility))]
+            : [.. places.Select((place, i) => new Observer(place, FormattableString.Invariant($"{i + 1}")))];
+    }
+
     internal static Observer AsObserver(Plan plan, Facility facility)
     {
         Coordinate place = facility.Location;

@@ -11,7 +11,7 @@ namespace DefenseZone.Geo.Api.Tests.Jobs;
 /// <summary>A process that a test lets go on when it wants to.</summary>
 internal sealed class SlowProcess() : PlanProcess("slow", "Slow", "Waits until it is let go on.")
 {
-    private static readonly ProcessInput<string> Ending = InputKinds.Word("ending", "Ending", "How it ends.", ["well", "problem", "crash", "large"], "well");
+    private static readonly ProcessInput<string> Ending = InputKinds.Word("ending", "Ending", "How it ends.", ["well", "problem", "crash", "large", "huge", "too-large"], "well");
 
     private readonly Channel<bool> _mayEnd = Channel.CreateUnbounded<bool>();
 
@@ -21,6 +21,10 @@ internal sealed class SlowProcess() : PlanProcess("slow", "Slow", "Waits until i
     /// <summary>How often work was stopped.</summary>
     public int Stopped => _stopped;
 
+    /// <summary>How many have been answered, for better or worse.</summary>
+    public int Ended => _ended;
+
+    private int _ended;
     private int _running;
     private int _stopped;
 
@@ -53,6 +57,7 @@ internal sealed class SlowProcess() : PlanProcess("slow", "Slow", "Waits until i
             finally
             {
                 Interlocked.Decrement(ref _running);
+                Interlocked.Increment(ref _ended);
             }
 
             return ending switch
@@ -64,12 +69,22 @@ internal sealed class SlowProcess() : PlanProcess("slow", "Slow", "Waits until i
         };
     }
 
+    // More than any buffer between server and client holds, and more than an answer may have.
+    private static int Megabytes(string ending) => ending switch
+    {
+        "huge" => 14,
+        "too-large" => 17,
+        _ => 0,
+    };
+
     private static void Write(Utf8JsonWriter json, string name, string ending)
     {
         json.WriteStartObject();
         json.WriteString("plan", name);
         if (ending == "large")
             json.WriteString("text", new string('x', 5000));
+        for (int i = 0; i < Megabytes(ending); i++)
+            json.WriteString($"text{i}", new string('x', 1 << 20));
         json.WriteEndObject();
     }
 }
