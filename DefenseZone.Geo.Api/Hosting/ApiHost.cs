@@ -30,6 +30,8 @@ internal static class ApiHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<WorkQueue>();
         builder.Services.AddSingleton<WaitedWork>();
+        builder.Services.AddSingleton<TerrainOverviews>();
+        builder.Services.AddSingleton<TileCache>();
         builder.Services.AddSingleton<JobQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<JobQueue>());
         builder.Services.AddExceptionHandler<ProblemTable>();

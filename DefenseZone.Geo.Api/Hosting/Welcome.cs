@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using DefenseZone.Geo.Api.Tiles;
 using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Terrain;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -7,7 +9,7 @@ namespace DefenseZone.Geo.Api.Hosting;
 
 /// <summary>Says where the service is and what it has, as soon as it listens; then reads the plans, so that the first to ask need not wait.</summary>
 internal sealed partial class Welcome(
-    IServer server, IHostApplicationLifetime lifetime, IPlanCatalog catalog, ApiSettings settings, ILogger<Welcome> log)
+    IServer server, IHostApplicationLifetime lifetime, IPlanCatalog catalog, TerrainOverviews overviews, ApiSettings settings, ILogger<Welcome> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -50,6 +52,7 @@ internal sealed partial class Welcome(
         else
         {
             Read(log, plan.Name, plan.Version, plan.Problems.Length + plan.OmittedProblems);
+            _ = overviews.Build(ElevationSurface.Of(plan.Plan));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Plans;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Rendering;
@@ -21,6 +22,8 @@ internal static class MapTileEndpoints
 
     private const string FormatParameter = "f";
     private const string Png = "png";
+    private const int RetryAfterSeconds = 2;
+    private static readonly TimeSpan OverviewPatience = TimeSpan.FromMilliseconds(500);
 
     // One picture for every tile with nothing on it: clients need not know that there is nothing.
     private static readonly byte[] Nothing = PngImage.OfGreys(TileAddress.SizePixels, TileAddress.SizePixels, new byte[2 * TileAddress.SizePixels * TileAddress.SizePixels]);
@@ -50,37 +53,56 @@ internal static class MapTileEndpoints
         return plan.Answer(request, new MapTilesetDocument(plan, request, tileset));
     }
 
-    private static IResult Border(PlanRequest plan, string matrixSet, string matrix, string row, string column)
+    private static Task<IResult> Border(PlanRequest plan, string matrixSet, string matrix, string row, string column, WaitedWork work, TileCache cache)
     {
         TileAddress tile = Read(plan, matrixSet, matrix, row, column);
-        return Answer(plan, "border", () =>
+        PlanSnapshot snapshot = plan.Snapshot;
+        return Answer(plan, "border", () => cache.Get((snapshot.Name, snapshot.Version, "border", tile), () => work.Do(plan.Http, WorkClass.Quick, stop =>
         {
+            // Built once, whoever asks first: the work is not given up with him.
             CoverageTiles tiles = Borders.GetValue(
-                plan.Snapshot, static snapshot => new Lazy<CoverageTiles>(() => CoverageTiles.Of(new CoverageProblem(snapshot.Plan).Solve()))).Value;
+                snapshot, static snapshot => new Lazy<CoverageTiles>(() => CoverageTiles.Of(new CoverageProblem(snapshot.Plan).Solve()))).Value;
+            stop.ThrowIfCancellationRequested();
             return tiles.Draw(tile) is { } canvas ? PngImage.OfColours(canvas.Width, canvas.Height, canvas.Pixels) : Nothing;
-        });
+        })));
     }
 
-    private static IResult Relief(PlanRequest plan, string matrixSet, string matrix, string row, string column)
+    private static Task<IResult> Relief(
+        PlanRequest plan, string matrixSet, string matrix, string row, string column, WaitedWork work, TileCache cache, TerrainOverviews overviews)
     {
         TileAddress tile = Read(ThatHasTerrain(plan), matrixSet, matrix, row, column);
         ElevationSurface terrain = ElevationSurface.Of(plan.Snapshot.Plan);
-        return Answer(plan, "relief", () => HillshadeTile.Draw(terrain, tile, plan.Http.RequestAborted) is { } greys
-            ? PngImage.OfGreys(TileAddress.SizePixels, TileAddress.SizePixels, greys)
-            : Nothing);
+        return Answer(plan, "relief", () => cache.Get((plan.Snapshot.Name, plan.Snapshot.Version, "relief", tile), async () =>
+        {
+            if (HillshadeTile.NeedsOverviews(terrain, tile))
+                await Overviews(plan.Http, overviews.Build(terrain));
+            return await work.Do(plan.Http, WorkClass.Quick, stop => HillshadeTile.Draw(terrain, tile, stop) is { } greys
+                ? PngImage.OfGreys(TileAddress.SizePixels, TileAddress.SizePixels, greys)
+                : Nothing);
+        }));
     }
 
-    private static IResult Answer(PlanRequest plan, string what, Func<byte[]> draw)
+    // A browser has few connections to a service: none of them shall wait for what takes long.
+    private static async Task Overviews(HttpContext http, Task build)
+    {
+        await Task.WhenAny(build, Task.Delay(OverviewPatience, http.RequestAborted));
+        if (!build.IsCompleted)
+            throw RequestProblem.Busy("The overviews of the terrain are being built.", RetryAfterSeconds);
+        await build;
+    }
+
+    private static async Task<IResult> Answer(PlanRequest plan, string what, Func<Task<byte[]>> draw)
     {
         HttpContext http = plan.Http;
         EntityTagHeaderValue tag = EntityTags.Of(http, plan.Snapshot.Name, plan.Snapshot.Version, what, http.Request.Path.ToUriComponent());
         bool isKnown = EntityTags.IsKnownToClient(http.Request, tag);
+        byte[]? picture = isKnown ? null : await draw();
         http.Response.GetTypedHeaders().ETag = tag;
 
         // A plan may change at any time: keep the answer, but ask again.
         http.Response.Headers.CacheControl = "no-cache";
         http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
-        return isKnown ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Bytes(draw(), MediaTypes.Png);
+        return picture is null ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Bytes(picture, MediaTypes.Png);
     }
 
     private static PlanRequest ThatHasTerrain(PlanRequest plan) => ElevationSurface.Of(plan.Snapshot.Plan).IsEmpty

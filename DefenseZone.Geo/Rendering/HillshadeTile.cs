@@ -13,6 +13,19 @@ public static class HillshadeTile
     private const double BrightestLight = 60;
     private const int Pixels = TileAddress.SizePixels;
 
+    /// <summary>
+    /// Whether a tile is drawn from the overviews of a terrain. Without them it would read all of the terrain; any other
+    /// tile reads only the cells under it, and no more of them than the levels below the overviews have.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such tile.</exception>
+    public static bool NeedsOverviews(ElevationSurface terrain, TileAddress tile)
+    {
+        ArgumentNullException.ThrowIfNull(terrain);
+        if (!tile.Exists)
+            throw new ArgumentOutOfRangeException(nameof(tile), tile, $"A tile has a zoom of 0 to {TileAddress.LargestZoom}, and a row and a column within it.");
+        return terrain.OverviewLevel > 0 && TileGround.LevelFor(terrain, tile) >= terrain.OverviewLevel;
+    }
+
     /// <summary>Draws a tile: grey and opacity of each pixel, row by row; nothing where there is no terrain on it.</summary>
     /// <param name="terrain">The terrain.</param>
     /// <param name="tile">The tile.</param>
@@ -24,7 +37,7 @@ public static class HillshadeTile
         ArgumentNullException.ThrowIfNull(terrain);
         if (!tile.Exists)
             throw new ArgumentOutOfRangeException(nameof(tile), tile, $"A tile has a zoom of 0 to {TileAddress.LargestZoom}, and a row and a column within it.");
-        if (TileGround.Of(terrain, tile) is not { } ground)
+        if (TileGround.Of(terrain, tile, cancellationToken) is not { } ground)
             return null;
 
         // Away from the sun of level ground, darker or brighter.

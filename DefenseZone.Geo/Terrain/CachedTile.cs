@@ -6,6 +6,7 @@ internal sealed class CachedTile
     private readonly BlockCache _cache;
     private readonly GridFrame[] _frames;
     private readonly Func<BlockKey, float[]> _read;
+    private volatile TileOverview _overview = TileOverview.None;
 
     public CachedTile(TileSource source, BlockCache cache)
     {
@@ -19,12 +20,21 @@ internal sealed class CachedTile
 
     public TileSource Source { get; }
 
+    /// <summary>The coarse levels that are kept; those are read from it and not from the file.</summary>
+    public TileOverview Overview
+    {
+        get => _overview;
+        set => _overview = value;
+    }
+
     /// <summary>Where the samples of a level are.</summary>
     public GridFrame Frame(int level) => _frames[level];
 
     /// <summary>Reads a part of a level that lies within it into rows that are <paramref name="stride"/> apart.</summary>
     public void Read(int level, int firstColumn, int firstRow, int columns, int rows, Span<float> samples, int stride)
     {
+        if (_overview.TryRead(level, firstColumn, firstRow, columns, rows, samples, stride))
+            return;
         (int width, int height) = BlockShape(level);
         for (int blockRow = firstRow / height; blockRow <= (firstRow + rows - 1) / height; blockRow++)
         {
@@ -64,33 +74,6 @@ internal sealed class CachedTile
         int columns = Math.Min(2 * TileSource.CoarseBlock, finer.Columns - left), rows = Math.Min(2 * TileSource.CoarseBlock, finer.Rows - top);
         var fine = new float[columns * rows];
         Read(key.Level - 1, left, top, columns, rows, fine, columns);
-        for (int row = 0; row < (rows + 1) / 2; row++)
-        {
-            int upper = 2 * row * columns, lower = (2 * row) + 1 < rows ? upper + columns : upper;
-            for (int column = 0; column < (columns + 1) / 2; column++)
-            {
-                int west = 2 * column, east = Math.Min(west + 1, columns - 1);
-                samples[(row * TileSource.CoarseBlock) + column] = Mean(fine[upper + west], fine[upper + east], fine[lower + west], fine[lower + east]);
-            }
-        }
-    }
-
-    // Voids have no say in a mean: a coarse cell is void only where nothing under it is known.
-    private static float Mean(float a, float b, float c, float d)
-    {
-        float mean = (a + b + c + d) / 4;
-        if (!float.IsNaN(mean))
-            return mean;
-        float sum = 0;
-        int count = 0;
-        foreach (float value in (ReadOnlySpan<float>)[a, b, c, d])
-        {
-            if (float.IsNaN(value))
-                continue;
-            sum += value;
-            count++;
-        }
-
-        return count == 0 ? float.NaN : sum / count;
+        LevelMeans.Halve(fine, columns, rows, samples, TileSource.CoarseBlock);
     }
 }

@@ -21,6 +21,9 @@ public abstract class ElevationSurface : PlanTerrain
     private const int MostRowsAtOnce = 1_024;
     private const int RowsOfABand = 256;
 
+    /// <summary>The most samples of the first level of overviews: 16 MB.</summary>
+    public const long MostOverviewSamples = 4_000_000;
+
     /// <summary>A surface that is void everywhere.</summary>
     public static ElevationSurface Empty { get; } = new GridSurface(ElevationGrid.Empty);
 
@@ -140,6 +143,28 @@ public abstract class ElevationSurface : PlanTerrain
         (int north, int rows) = Clip(row, down, Frame.Rows);
         return columns == 0 || rows == 0 ? ElevationGrid.Empty : ReadWindow(west, north, columns, rows);
     }
+
+    /// <summary>
+    /// The first level of the surface's overviews: it and the coarser ones are kept in memory once they are built, in at
+    /// most <see cref="MostOverviewSamples"/> samples and a third. 0 where the surface itself is no more than that.
+    /// </summary>
+    public virtual int OverviewLevel => 0;
+
+    /// <summary>Whether there are overviews, or none are needed.</summary>
+    public virtual bool HasOverviews => true;
+
+    /// <summary>Builds the overviews where there are none: reads each tile once, piece by piece, on this thread alone.</summary>
+    /// <param name="progress">Told the share done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="TerrainException">A file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public virtual void BuildOverviews(IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+    }
+
+    /// <summary>Takes over the overviews of another surface, where it has the same elevations and has them built.</summary>
+    /// <returns>Whether it had.</returns>
+    public virtual bool TakeOverviews(ElevationSurface other) => false;
 
     /// <summary>
     /// The grid of a coarser level: at each level a cell is as wide as two of the level below, and its sample is the

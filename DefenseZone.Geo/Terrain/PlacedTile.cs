@@ -28,6 +28,12 @@ internal sealed class PlacedTile
         _onLattice = IsOnLattice(tile.Source.Frame, surface);
     }
 
+    /// <summary>The tile itself.</summary>
+    public CachedTile Tile => _tile;
+
+    /// <summary>The level of the tile that gives the samples of a level of the surface.</summary>
+    public int OwnLevel(int level) => LevelFor(TileSource.Coarser(_surface, level).ResolutionMetres);
+
     /// <summary>Whether the tile may have a say in a part of the surface's grid.</summary>
     public bool Reaches(int firstColumn, int firstRow, int columns, int rows) =>
         _west <= firstColumn + columns && _east >= firstColumn - 1 && _north <= firstRow + rows && _south >= firstRow - 1;

@@ -33,6 +33,9 @@ internal abstract class TileSource
     /// <exception cref="TerrainException">It cannot be read.</exception>
     public abstract void ReadBlock(int blockColumn, int blockRow, Span<float> samples);
 
+    /// <summary>The coarsest level that the source can fill by itself; 0 where it has none.</summary>
+    public virtual int CoarsestOwnLevel => 0;
+
     /// <summary>
     /// Fills a block of a coarser level with better than the mean of the finer one, where the source has it.
     /// </summary>

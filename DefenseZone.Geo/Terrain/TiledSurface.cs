@@ -8,6 +8,7 @@ internal sealed class TiledSurface : ElevationSurface
 {
     private readonly PlacedTile[] _placed;
     private readonly GridFrame[] _levels;
+    private volatile bool _hasOverviews;
 
     /// <summary>A surface over tiles.</summary>
     /// <param name="sources">The tiles, in any order.</param>
@@ -23,7 +24,14 @@ internal sealed class TiledSurface : ElevationSurface
         _placed = [.. ordered.Select(source => new PlacedTile(new CachedTile(source, cache), Frame))];
         _levels = [.. Enumerable.Range(0, TileSource.LastLevel + 1).Select(level => TileSource.Coarser(Frame, level))];
         Notes = [.. TileNotes.Of(Tiles)];
+        OverviewLevel = Enumerable.Range(0, TileSource.LastLevel).FirstOrDefault(
+            level => _placed.Sum(tile => tile.Tile.Frame(tile.OwnLevel(level)).Count) <= MostOverviewSamples, TileSource.LastLevel);
+        _hasOverviews = OverviewLevel == 0;
     }
+
+    public override int OverviewLevel { get; }
+
+    public override bool HasOverviews => _hasOverviews;
 
     public override string Identity { get; }
 
@@ -32,6 +40,32 @@ internal sealed class TiledSurface : ElevationSurface
     public override ImmutableArray<TerrainTile> Tiles { get; }
 
     public override ImmutableArray<string> Notes { get; }
+
+    public override void BuildOverviews(IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (_hasOverviews)
+            return;
+        double all = _placed.Sum(static tile => (double)tile.Tile.Source.Frame.Count), done = 0;
+        foreach (PlacedTile tile in _placed)
+        {
+            // A coarse tile among fine ones is read as it is.
+            if (tile.OwnLevel(OverviewLevel) is var level and > 0)
+                tile.Tile.Overview = TileOverview.Of(tile.Tile.Source, level, cancellationToken);
+            progress?.Report((done += tile.Tile.Source.Frame.Count) / all);
+        }
+
+        _hasOverviews = true;
+    }
+
+    public override bool TakeOverviews(ElevationSurface other)
+    {
+        if (other is not TiledSurface { HasOverviews: true } same || !string.Equals(same.Identity, Identity, StringComparison.Ordinal) || !same.Tiles.SequenceEqual(Tiles))
+            return false;
+        for (int i = 0; i < _placed.Length; i++)
+            _placed[i].Tile.Overview = same._placed[i].Tile.Overview;
+        _hasOverviews = true;
+        return true;
+    }
 
     internal override GridFrame LevelFrame(int level) => _levels[level];
 

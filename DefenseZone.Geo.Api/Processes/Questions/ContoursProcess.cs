@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes.Inputs;
 using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Io.Reports;
@@ -30,16 +31,18 @@ internal sealed class ContoursProcess() : PlanProcess(
     /// <inheritdoc/>
     public override string Remedy => "Give a larger intervalMetres or a smaller bbox.";
 
+    /// <inheritdoc/>
     public override WorkClass ClassOf(InputValues values, Plan plan) => WorkCost.Each(BoxInput.Part(values, plan).Frame.Count, 50);
 
+    /// <inheritdoc/>
     public override Question Read(InputValues values, Plan plan)
     {
         TerrainPart part = BoxInput.Part(values, plan);
-        var problem = new ContourProblem(part, values.Of(Interval) ?? 50) { BaseMetres = values.Of(Base) ?? 0 };
+        var problem = new ContourProblem(part, values.Of(Interval) ?? 50) { BaseMetres = values.Of(Base) ?? 0, MostPlaces = Contours.MostPlacesSent };
         return run =>
         {
             long begin = Stopwatch.GetTimestamp();
-            ContourReport report = problem.Solve(run.Share, run.Cancellation);
+            ContourReport report = Solve(problem, run);
             double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
             return new ProcessResult(json => ContourReportJson.Write(json, report, seconds))
             {
@@ -47,5 +50,18 @@ internal sealed class ContoursProcess() : PlanProcess(
                 Summary = FormattableString.Invariant($"{report.Lines.Length} lines of {report.Levels} levels."),
             };
         };
+    }
+
+    // How many lines an interval gives is known with the ground only.
+    private static ContourReport Solve(ContourProblem problem, QuestionRun run)
+    {
+        try
+        {
+            return problem.Solve(run.Share, run.Cancellation);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw RequestProblem.BadRequest($"/inputs/{Interval.Name}", e.Message.Split(" (Parameter")[0], "Give a larger interval, or a smaller bbox.");
+        }
     }
 }

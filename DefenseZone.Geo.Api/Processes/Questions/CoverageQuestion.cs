@@ -26,6 +26,7 @@ internal abstract class CoverageQuestion(string id, string title, string descrip
     public override WorkClass ClassOf(InputValues values, Plan plan) =>
         WorkCost.Cover(plan, CoverageModelInputs.Read(values, plan), FacilityInputs.Read(values));
 
+    /// <inheritdoc/>
     public override Question Read(InputValues values, Plan plan)
     {
         CoverageProblem problem = CoverageInputs.Read(values, plan);

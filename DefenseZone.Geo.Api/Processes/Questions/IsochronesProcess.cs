@@ -42,8 +42,10 @@ internal sealed class IsochronesProcess() : PlanProcess(
     /// <inheritdoc/>
     public override string Remedy => "Give a larger stepMetres, or fewer minutes or places.";
 
+    /// <inheritdoc/>
     public override WorkClass ClassOf(InputValues values, Plan plan) => values.IsGiven(Step) ? WorkClass.Long : WorkCost.Roads(plan);
 
+    /// <inheritdoc/>
     public override Question Read(InputValues values, Plan plan)
     {
         ResponseProblem response = ResponseInputs.Read(values, plan);

@@ -30,8 +30,10 @@ internal sealed class ProfileProcess() : PlanProcess(
     /// <inheritdoc/>
     public override string Remedy => "Give places that are closer together.";
 
+    /// <inheritdoc/>
     public override WorkClass ClassOf(InputValues values, Plan plan) => WorkClass.Quick;
 
+    /// <inheritdoc/>
     public override Question Read(InputValues values, Plan plan)
     {
         SightInputs.RefuseWithoutTerrain(values, plan);

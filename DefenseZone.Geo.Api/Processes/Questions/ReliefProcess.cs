@@ -42,8 +42,10 @@ internal sealed class ReliefProcess() : PlanProcess(
     /// <inheritdoc/>
     public override string Remedy => "Give a smaller bbox.";
 
+    /// <inheritdoc/>
     public override WorkClass ClassOf(InputValues values, Plan plan) => WorkCost.Each(BoxInput.Part(values, plan).Frame.Count, 100);
 
+    /// <inheritdoc/>
     public override Question Read(InputValues values, Plan plan)
     {
         TerrainPart part = BoxInput.Part(values, plan);

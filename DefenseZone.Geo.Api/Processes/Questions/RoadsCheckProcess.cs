@@ -19,6 +19,7 @@ internal sealed class RoadsCheckProcess() : PlanProcess(
     /// <inheritdoc/>
     public override WorkClass ClassOf(InputValues values, Plan plan) => WorkCost.Roads(plan);
 
+    /// <inheritdoc/>
     public override Question Read(InputValues values, Plan plan)
     {
         ResponseProblem problem = ResponseInputs.Read(values, plan);

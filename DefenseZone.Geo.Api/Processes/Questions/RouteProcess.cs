@@ -26,6 +26,7 @@ internal sealed class RouteProcess() : PlanProcess(
     /// <inheritdoc/>
     public override WorkClass ClassOf(InputValues values, Plan plan) => WorkCost.Roads(plan);
 
+    /// <inheritdoc/>
     public override Question Read(InputValues values, Plan plan)
     {
         RoadInputs.RefuseWithoutRoads(values, plan);

@@ -22,8 +22,10 @@ internal sealed class SightProcess() : PlanProcess(
     /// <inheritdoc/>
     public override string Remedy => "Ask about fewer facilities, or a shorter rangeMetres.";
 
+    /// <inheritdoc/>
     public override WorkClass ClassOf(InputValues values, Plan plan) => WorkCost.BorderSight(plan, values.Of(SightInputs.Range), FacilityInputs.Read(values));
 
+    /// <inheritdoc/>
     public override Question Read(InputValues values, Plan plan)
     {
         SightCoverage model = SightInputs.Read(values, plan);

@@ -40,9 +40,11 @@ internal sealed class ViewshedProcess() : PlanProcess(
     /// <inheritdoc/>
     public override string Remedy => "Give fewer observers, or a shorter rangeMetres.";
 
+    /// <inheritdoc/>
     public override WorkClass ClassOf(InputValues values, Plan plan) => WorkCost.Ground(
         ElevationSurface.Of(plan), Observing(values, plan).Select(observer => observer.RangeMetres ?? values.Of(SightInputs.Range) ?? StandardRangeMetres), values.Of(Exact));
 
+    /// <inheritdoc/>
     public override Question Read(InputValues values, Plan plan)
     {
         SightInputs.RefuseWithoutTerrain(values, plan);

@@ -1,4 +1,5 @@
 // Layers that are pictures: one PNG over an extent (a viewshed), or tiles from the host (a hillshade).
+import type Tile from "ol/Tile";
 import type { Extent } from "ol/extent";
 import ImageLayer from "ol/layer/Image";
 import type Layer from "ol/layer/Layer";
@@ -8,6 +9,8 @@ import XYZ from "ol/source/XYZ";
 import { PICTURE, type LayerRow, type TilesRow } from "./contract";
 
 const PROJECTION = "EPSG:3857";
+const FIRST_RETRY_MS = 1500;
+const MOST_RETRIES = 8;
 
 export class Rasters {
   private readonly pictures = new Map<string, ImageLayer<ImageStatic>>();
@@ -51,7 +54,9 @@ export class Rasters {
     }
     layer.setOpacity(tiles.opacity);
     layer.setExtent(tiles.extent ? tiles.extent as Extent : undefined);
-    layer.setSource(new XYZ({ url: tiles.url, minZoom: tiles.leastZoom, maxZoom: tiles.mostZoom, projection: PROJECTION, transition: 0 }));
+    const source = new XYZ({ url: tiles.url, minZoom: tiles.leastZoom, maxZoom: tiles.mostZoom, projection: PROJECTION, transition: 0 });
+    this.askAgain(source, layer);
+    layer.setSource(source);
   }
 
   setVisible(name: string, visible: boolean): void {
@@ -62,6 +67,25 @@ export class Rasters {
   dispose(): void {
     for (const name of [...this.urls.keys()])
       this.revoke(name);
+  }
+
+  // A service that is busy, or has not made its overviews yet, answers a little later: ask again, less and less often.
+  private askAgain(source: XYZ, layer: TileLayer<XYZ>): void {
+    const asked = new WeakMap<Tile, number>();
+    source.on("tileloaderror", ({ tile }) => {
+      const times = asked.get(tile) ?? 0;
+      if (times >= MOST_RETRIES)
+        return;
+      asked.set(tile, times + 1);
+      setTimeout(() => {
+        if (layer.getSource() === source)
+          tile.load();
+      }, FIRST_RETRY_MS * 1.6 ** times);
+    });
+    source.on("tileloadend", ({ tile }) => {
+      if (asked.has(tile))
+        layer.changed();
+    });
   }
 
   private revoke(name: string): void {

@@ -34,10 +34,19 @@ internal sealed class FolderSurface : ElevationSurface
 
     public override ImmutableArray<string> Notes => Surface.Notes;
 
+    public override int OverviewLevel => Surface.OverviewLevel;
+
+    public override bool HasOverviews => Surface.HasOverviews;
+
     // A terrain that lacks a tile would show holes, or ground of a coarser tile, and nobody would know.
     private ElevationSurface Surface => _reading.Value.HasErrors
         ? throw new TerrainException(string.Join("\n", _reading.Value.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => problem.ToString())))
         : _reading.Value.Surface;
+
+    public override void BuildOverviews(IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        Surface.BuildOverviews(progress, cancellationToken);
+
+    public override bool TakeOverviews(ElevationSurface other) => Surface.TakeOverviews(other is FolderSurface folder ? folder.Surface : other);
 
     internal override GridFrame LevelFrame(int level) => Surface.LevelFrame(level);
 

@@ -47,8 +47,13 @@ internal sealed class GeneratedRelief : TileSource
 
     public override void ReadBlock(int blockColumn, int blockRow, Span<float> samples) => Fill(0, blockColumn, blockRow, samples);
 
+    // A block of a coarser level is far wider than the relief, and would be made up with all its towers for a few cells.
+    public override int CoarsestOwnLevel => 4;
+
     public override bool TryReadCoarse(int level, int blockColumn, int blockRow, Span<float> samples)
     {
+        if (level > CoarsestOwnLevel)
+            return false;
         Fill(level, blockColumn, blockRow, samples);
         return true;
     }

@@ -10,10 +10,13 @@ public sealed record ContourProblem(TerrainPart Part, double IntervalMetres)
     /// <summary>A level that the others are counted from.</summary>
     public double BaseMetres { get; init; }
 
+    /// <summary>The most places that all lines together may have; <see cref="Contours.MostPlaces"/> unless set.</summary>
+    public int MostPlaces { get; init; } = Contours.MostPlaces;
+
     /// <summary>Reads the ground and traces the lines, as <see cref="Contours"/> says.</summary>
     /// <param name="progress">Told the share of the reading done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The interval is not above 0, or gives too many levels; or the base is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The interval is not above 0, or gives too many levels or places; or the base is not finite.</exception>
     /// <exception cref="ArgumentException">The part does not fit in memory.</exception>
     /// <exception cref="TerrainException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
@@ -21,7 +24,7 @@ public sealed record ContourProblem(TerrainPart Part, double IntervalMetres)
     {
         Contours.Of(ElevationGrid.Empty, IntervalMetres, BaseMetres, cancellationToken);
         ElevationGrid ground = Part.Read(progress, cancellationToken);
-        return new ContourReport(this, ground.Frame, ElevationRange.Of(ground.Samples), Contours.Of(ground, IntervalMetres, BaseMetres, cancellationToken));
+        return new ContourReport(this, ground.Frame, ElevationRange.Of(ground.Samples), Contours.Of(ground, IntervalMetres, BaseMetres, MostPlaces, cancellationToken));
     }
 }
 

@@ -11,6 +11,29 @@ internal sealed class Segments
 
     public IReadOnlyList<(long From, long To)> Pieces => _pieces;
 
+    /// <summary>About how many pieces all levels have: one for each level that a square is crossed by, as if there were no saddles.</summary>
+    public static long Count(ElevationGrid grid, double lowest, double interval, int count, CancellationToken cancellationToken)
+    {
+        long pieces = 0;
+        for (int row = 0; row + 1 < grid.Rows; row++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ReadOnlySpan<float> north = grid.Row(row), south = grid.Row(row + 1);
+            for (int column = 0; column + 1 < grid.Columns; column++)
+            {
+                float a = north[column], b = north[column + 1], c = south[column + 1], d = south[column];
+                float least = MathF.Min(MathF.Min(a, b), MathF.Min(c, d)), most = MathF.Max(MathF.Max(a, b), MathF.Max(c, d));
+                if (least < most)
+                    pieces += Below(most) - Below(least);
+            }
+        }
+
+        return pieces;
+
+        // How many levels are no higher than that.
+        long Below(float metres) => (long)Math.Clamp(Math.Floor((metres - lowest) / interval) + 1, 0, count);
+    }
+
     /// <summary>The pieces of all levels.</summary>
     public static Segments[] Of(ElevationGrid grid, double lowest, double interval, int count, CancellationToken cancellationToken)
     {

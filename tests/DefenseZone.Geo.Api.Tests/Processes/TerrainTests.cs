@@ -29,6 +29,40 @@ public sealed class TerrainTests : ApiTest
     }
 
     [TestMethod]
+    public async Task What_was_surveyed_is_kept_until_the_files_change()
+    {
+        await Run("terrain", "{}");
+        string file = Path.Combine(Plans.Folder, "diagonal", "terrain", "N22E106.hgt");
+        byte[] samples = await File.ReadAllBytesAsync(file);
+        DateTime written = File.GetLastWriteTimeUtc(file);
+
+        // The same plan, as far as names, lengths and times tell: nothing is read anew.
+        await File.WriteAllBytesAsync(file, new byte[samples.Length]);
+        File.SetLastWriteTimeUtc(file, written);
+        (await Run("terrain", "{}")).GetProperty("highestMetres").GetDouble().Should().Be(500);
+
+        File.SetLastWriteTimeUtc(file, written.AddMinutes(1));
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        (await Run("terrain", "{}")).GetProperty("highestMetres").GetDouble().Should().Be(0);
+    }
+
+    [TestMethod]
+    public async Task Contours_with_more_places_than_can_be_sent_are_refused_with_an_interval_that_does()
+    {
+        // The plain is level: of 1,201 × 1,201 cells those on the ridge have lines. It takes many of them.
+        string terrain = Path.Combine(Plans.Folder, "diagonal", "terrain", "N22E106.hgt");
+        byte[] samples = new byte[2 * 1201 * 1201];
+        for (int i = 0; i < samples.Length / 2; i++)
+            samples[2 * i] = (byte)(i % 2);
+        await File.WriteAllBytesAsync(terrain, samples);
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        HttpResponseMessage answer = await Service.Post(Processes + "contours/execution", """{"inputs":{"intervalMetres":1}}""", "application/geo+json");
+        JsonElement problem = await LiveService.Problem(answer, HttpStatusCode.BadRequest);
+        LiveService.Faulty(problem).Should().Equal("/inputs/intervalMetres");
+        problem.GetProperty("detail").GetString().Should().Contain("places").And.Contain("Take an interval of");
+    }
+
+    [TestMethod]
     public async Task Relief_answers_with_figures_or_with_each_cell_as_a_GeoTIFF()
     {
         string body = $$$"""{"inputs":{"analysis":"slope","bbox":{{{Ridge}}}}}""";
