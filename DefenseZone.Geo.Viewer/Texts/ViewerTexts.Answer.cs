@@ -109,7 +109,7 @@ public sealed partial record ViewerTexts
     public required string HowFacility { get; init; }
 
     /// <summary>No year is asked about.</summary>
-    public required string HowToday { get; init; }
+    public required string HowNoYear { get; init; }
 
     /// <summary>What holds where nothing is chosen, {0}.</summary>
     public required string ByDefault { get; init; }

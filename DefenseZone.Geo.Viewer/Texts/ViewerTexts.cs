@@ -136,13 +136,16 @@ public sealed partial record ViewerTexts
     public required string Year { get; init; }
 
     /// <summary>No year.</summary>
-    public required string Today { get; init; }
+    public required string NoYear { get; init; }
 
     /// <summary>What today means.</summary>
-    public required string TodayNote { get; init; }
+    public required string NoYearNote { get; init; }
 
     /// <summary>What a year means.</summary>
     public required string YearNote { get; init; }
+
+    /// <summary>Every status takes part.</summary>
+    public required string EveryStatus { get; init; }
 
     /// <summary>The coverage radius.</summary>
     public required string Radius { get; init; }

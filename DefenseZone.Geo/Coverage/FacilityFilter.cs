@@ -13,15 +13,14 @@ public sealed record FacilityFilter
     public ImmutableArray<FacilityKind> Kinds { get; init; } = [];
 
     /// <summary>
-    /// The statuses that take part. None: without a year existing and under construction; with a year all of them,
-    /// by their dates.
+    /// The statuses that take part. None: without a year existing and under construction, whenever they open or close; with a
+    /// year all of them, by their dates.
     /// </summary>
     public ImmutableArray<LifecycleStatus> Statuses { get; init; } = [];
 
     /// <summary>
-    /// The year asked about. A facility takes part when it is in service on any day of that year. Where a date is
-    /// missing the status decides: what exists or is being built has begun, what is planned or retired is not in
-    /// service.
+    /// The year asked about. A facility takes part when it is in service on any day of that year
+    /// (<see cref="ServiceYear.Includes"/>). Without a year no date counts.
     /// </summary>
     public int? Year { get; init; }
 
@@ -55,17 +54,6 @@ public sealed record FacilityFilter
         bool status = Statuses.IsEmpty
             ? Year is not null || facility.Status is LifecycleStatus.Existing or LifecycleStatus.UnderConstruction
             : Statuses.Contains(facility.Status);
-        return kind && status && (Year is not { } year || InService(facility, year)) && facility.HasPlace;
-    }
-
-    private static bool InService(Facility facility, int year)
-    {
-        bool begun = facility.InServiceFrom is { } from
-            ? from.Earliest.Year <= year
-            : facility.Status != LifecycleStatus.Planned;
-        bool ended = facility.InServiceTo is { } to
-            ? to.Latest.Year < year
-            : facility.Status == LifecycleStatus.Retired;
-        return begun && !ended;
+        return kind && status && (Year is not { } year || ServiceYear.Includes(year, facility.Status, facility.InServiceFrom, facility.InServiceTo)) && facility.HasPlace;
     }
 }

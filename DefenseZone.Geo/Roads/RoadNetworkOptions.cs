@@ -39,8 +39,8 @@ public sealed record RoadNetworkOptions
     public RoadSeason Season { get; init; }
 
     /// <summary>
-    /// The year asked about: a road takes part when it is in service on any day of that year. Where a date is missing the
-    /// status decides: what exists or is being built has begun, what is planned or retired is not in service.
+    /// The year asked about: a road takes part when it is in service on any day of that year
+    /// (<see cref="ServiceYear.Includes"/>). Without a year no date counts.
     /// </summary>
     public int? Year { get; init; }
 
@@ -85,7 +85,7 @@ public sealed record RoadNetworkOptions
         bool status = Statuses.IsDefaultOrEmpty
             ? Year is not null || road.Status == LifecycleStatus.Existing
             : Statuses.Contains(road.Status);
-        return status && (Year is not { } year || InService(road, year));
+        return status && (Year is not { } year || ServiceYear.Includes(year, road.Status, road.InServiceFrom, road.InServiceTo));
     }
 
     /// <summary>Two are the same when they make the same network.</summary>
@@ -106,13 +106,6 @@ public sealed record RoadNetworkOptions
     /// <summary>The same over the terrain of a plan, where it has any and that is wanted.</summary>
     internal RoadNetworkOptions Over(Plan plan) =>
         Ground is null && UsesTerrain && ElevationSurface.Of(plan) is { IsEmpty: false } surface ? this with { Ground = surface.ElevationMetres } : this;
-
-    private static bool InService(PatrolRoad road, int year)
-    {
-        bool begun = road.InServiceFrom is { } from ? from.Earliest.Year <= year : road.Status != LifecycleStatus.Planned;
-        bool ended = road.InServiceTo is { } to ? to.Latest.Year < year : road.Status == LifecycleStatus.Retired;
-        return begun && !ended;
-    }
 
     private static double Within(double value, double least, double most, string name) =>
         value >= least && value <= most
