@@ -19,7 +19,7 @@ internal readonly record struct BoundingBox(double West, double South, double Ea
         ? [new Envelope(West, East, South, North)]
         : [new Envelope(West, 180, South, North), new Envelope(-180, East, South, North)];
 
-    public static bool TryParse(string text, List<Fault> faults, out BoundingBox box)
+    public static bool TryParse(string text, FaultList faults, out BoundingBox box)
     {
         box = default;
         string[] pieces = text.Split(',');
@@ -44,7 +44,7 @@ internal readonly record struct BoundingBox(double West, double South, double Ea
         return true;
     }
 
-    private static bool Refuse(string message, List<Fault> faults)
+    private static bool Refuse(string message, FaultList faults)
     {
         faults.Add(new Fault(Parameter, message, Remedy));
         return false;

@@ -30,7 +30,7 @@ internal readonly partial record struct DatetimeInterval(long FromTicks, long To
         return ticks >= FromTicks && ticks <= ToTicks;
     }
 
-    public static bool TryParse(string text, List<Fault> faults, out DatetimeInterval interval)
+    public static bool TryParse(string text, FaultList faults, out DatetimeInterval interval)
     {
         interval = default;
         string[] ends = text.Split('/');
@@ -56,7 +56,7 @@ internal readonly partial record struct DatetimeInterval(long FromTicks, long To
         return true;
     }
 
-    private static bool TryParseMoment(string text, List<Fault> faults, out long first, out long last)
+    private static bool TryParseMoment(string text, FaultList faults, out long first, out long last)
     {
         first = last = 0;
         Match match = Rfc3339().Match(text);
@@ -79,7 +79,7 @@ internal readonly partial record struct DatetimeInterval(long FromTicks, long To
             return Refuse($"'{text}' is not a time of day.", faults);
         long offset = ((offsetHours * 60L) + offsetMinutes) * TimeSpan.TicksPerMinute;
         first += (((hour * 60L) + minute) * 60 + second) * TimeSpan.TicksPerSecond;
-        first += long.Parse(match.Groups["fraction"].Value.PadRight(7, '0')[..7], CultureInfo.InvariantCulture);
+        first += long.Parse(match.Groups["fraction"].Value.PadRight(7, '0')[..7], NumberStyles.None, CultureInfo.InvariantCulture);
         first += match.Groups["sign"].ValueSpan is "-" ? offset : -offset;
         last = first;
         return true;
@@ -92,7 +92,7 @@ internal readonly partial record struct DatetimeInterval(long FromTicks, long To
     private static partial Regex Rfc3339();
 
     private static int Number(Match match, string group) =>
-        match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : 0;
+        match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
     private static bool IsLeap(int year) => year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 
@@ -116,7 +116,7 @@ internal readonly partial record struct DatetimeInterval(long FromTicks, long To
 
     private static long StartOfDay(DateOnly day) => (366L + day.DayNumber) * TicksADay;
 
-    private static bool Refuse(string message, List<Fault> faults)
+    private static bool Refuse(string message, FaultList faults)
     {
         faults.Add(new Fault(Parameter, message, Remedy));
         return false;

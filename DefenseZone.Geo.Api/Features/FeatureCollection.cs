@@ -91,8 +91,7 @@ internal sealed class FeatureCollection(
         Dictionary<FeatureId, int> places = _content.Value.PlaceOf;
         if (places.TryGetValue(FeatureId.Of(featureId), out place))
             return true;
-        return double.TryParse(featureId, out double number) && double.IsFinite(number)
-            && places.TryGetValue(FeatureId.OfNumber(featureId), out place);
+        return FeatureId.TryOfNumber(featureId, out FeatureId number) && places.TryGetValue(number, out place);
     }
 
     /// <summary>A feature as GeoJSON text in UTF-8, written once and kept.</summary>

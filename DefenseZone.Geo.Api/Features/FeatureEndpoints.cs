@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Plans;
+using DefenseZone.Geo.Api.Tiles;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace DefenseZone.Geo.Api.Features;
@@ -26,10 +27,22 @@ internal static class FeatureEndpoints
 
     private static DocumentAnswer One(PlanRequest plan, string collection)
     {
+        if (IsTerrain(plan, collection))
+        {
+            ApiRequest aboutTerrain = plan.Resource();
+            return plan.Answer(aboutTerrain, new TerrainCollectionDocument(plan, aboutTerrain));
+        }
+
         FeatureCollection found = plan.Collection(collection);
         ApiRequest request = plan.Resource();
         return plan.Answer(request, new CollectionDocument(plan, request, found));
     }
+
+    // A layer of that name, if the plan has one, is what the address means.
+    private static bool IsTerrain(PlanRequest plan, string collection) =>
+        string.Equals(collection, TerrainCollectionDocument.Id, StringComparison.Ordinal)
+        && !plan.Snapshot.Plan.Terrain.IsEmpty
+        && !plan.Collections.All.Any(known => string.Equals(known.Id, collection, StringComparison.Ordinal));
 
     private static DocumentAnswer Schema(PlanRequest plan, string collection)
     {
@@ -41,7 +54,7 @@ internal static class FeatureEndpoints
     private static FeaturePage Items(PlanRequest plan, string collection)
     {
         FeatureCollection found = plan.Collection(collection);
-        List<Fault> faults = [];
+        FaultList faults = [];
         ImmutableArray<LayerProperty> properties = found.Properties;
         ApiRequest request = ApiRequest.Read(
             plan.Http,

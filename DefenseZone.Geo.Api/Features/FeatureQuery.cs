@@ -34,7 +34,7 @@ internal sealed record FeatureQuery
         !Parameters.Contains(property) && !string.Equals(property, Negotiation.Parameter, StringComparison.Ordinal);
 
     /// <summary>Reads the query of a request; what cannot be read is added to the faults, all of it.</summary>
-    public static FeatureQuery Read(IQueryCollection query, ImmutableArray<LayerProperty> properties, List<Fault> faults)
+    public static FeatureQuery Read(IQueryCollection query, ImmutableArray<LayerProperty> properties, FaultList faults)
     {
         FeatureQuery read = All;
         var filters = ImmutableArray.CreateBuilder<PropertyFilter>();
@@ -68,7 +68,7 @@ internal sealed record FeatureQuery
     }
 
     /// <summary>Reads a limit. More than the most is the most, however many digits it has; less than one is a mistake.</summary>
-    public static bool TryParseLimit(string text, List<Fault> faults, out int limit)
+    public static bool TryParseLimit(string text, FaultList faults, out int limit)
     {
         limit = MaximumLimit;
         bool isWhole = text.Length > 0 && text.All(char.IsAsciiDigit);

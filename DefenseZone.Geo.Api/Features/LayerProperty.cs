@@ -47,7 +47,7 @@ internal sealed record LayerProperty(string Name, ValueKind Kind, string Descrip
 /// <summary>Asks for features whose property equals a value.</summary>
 internal readonly record struct PropertyFilter(LayerProperty Property, string Text, double Number)
 {
-    public static bool TryParse(LayerProperty property, string text, List<Fault> faults, out PropertyFilter filter)
+    public static bool TryParse(LayerProperty property, string text, FaultList faults, out PropertyFilter filter)
     {
         bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number);
         filter = new PropertyFilter(property, text, isNumber ? number : double.NaN);

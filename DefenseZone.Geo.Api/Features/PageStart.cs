@@ -16,7 +16,7 @@ internal readonly record struct PageStart(int Skip, FeatureId After)
 {
     public const string Parameter = "offset";
 
-    public static bool TryParse(string text, List<Fault> faults, out PageStart start)
+    public static bool TryParse(string text, FaultList faults, out PageStart start)
     {
         int dot = text.IndexOf('.');
         string number = dot < 0 ? text : text[..dot];
@@ -53,8 +53,8 @@ internal readonly record struct PageStart(int Skip, FeatureId After)
         string text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(encoded));
         if (text.StartsWith('s'))
             id = FeatureId.Of(text[1..]);
-        else if (text.StartsWith('n') && double.TryParse(text.AsSpan(1), CultureInfo.InvariantCulture, out double value) && double.IsFinite(value))
-            id = FeatureId.OfNumber(text[1..]);
+        else if (text.StartsWith('n') && FeatureId.TryOfNumber(text[1..], out FeatureId number))
+            id = number;
         return !id.IsNone;
     }
 }

@@ -8,6 +8,7 @@ using DefenseZone.Geo.Api.Processes.Questions;
 using DefenseZone.Geo.Api.Tiles;
 using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Io;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace DefenseZone.Geo.Api.Hosting;
@@ -35,6 +36,10 @@ internal static class ApiHost
         builder.Services.AddSingleton<JobQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<JobQueue>());
         builder.Services.AddExceptionHandler<ProblemTable>();
+        builder.Services.AddSingleton<RouteMethods>();
+
+        // The setting AllowedHosts is ours: the framework's own filter of that name knows nothing of this machine's names.
+        builder.Services.PostConfigure<HostFilteringOptions>(static filter => filter.AllowedHosts = ["*"]);
         builder.Services.AddHostedService<Welcome>();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. settings.AllowedOrigins])
@@ -69,8 +74,12 @@ internal static class ApiHost
     public static WebApplication UseApi(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<ApiSettings>();
+        app.Use(AnswerHeaders.Set);
         if (!settings.TrustedProxies.IsEmpty)
         {
+            app.Use(static (http, next) => ForwardedCheck.FaultsOf(http.Request.Headers) is { Count: > 0 } faults
+                ? ProblemResponse.Write(http, RequestProblem.BadRequest(faults))
+                : next(http));
             var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All, ForwardLimit = null };
             forwarded.KnownIPNetworks.Clear();
             forwarded.KnownProxies.Clear();
@@ -82,22 +91,15 @@ internal static class ApiHost
         // A proxy may hand on the path that the world knows, or cut it off: both are understood.
         if (Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out Uri? publicUrl) && publicUrl.AbsolutePath.Length > 1)
             app.UsePathBase(publicUrl.AbsolutePath.TrimEnd('/'));
-        app.Use(static (http, next) =>
-        {
-            // At the last moment, since an error clears what was set before it.
-            http.Response.OnStarting(static state =>
-            {
-                ((HttpContext)state).Response.Headers.XContentTypeOptions = "nosniff";
-                return Task.CompletedTask;
-            }, http);
-            return next(http);
-        });
+        app.UseMiddleware<RequestGuard>();
         app.UseWhen(http => http.Request.Path.StartsWithSegments(PlansPath, StringComparison.OrdinalIgnoreCase), branch => branch.UseResponseCompression());
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => ProblemResponse.WriteBare(context.HttpContext));
+        app.Use(RouteMethods.Tell);
         app.UseRouting();
         if (!settings.AllowedOrigins.IsEmpty)
             app.UseCors();
+        app.Use(RouteMethods.AnswerOptions);
 
         RouteGroupBuilder plans = app.MapGroup(PlansPath.Value!);
         plans.MapPlans();

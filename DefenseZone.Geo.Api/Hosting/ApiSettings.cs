@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 
 namespace DefenseZone.Geo.Api.Hosting;
@@ -17,6 +18,9 @@ internal sealed record ApiSettings
 
     /// <summary>The origins whose pages may read answers (CORS); none where it is empty, <c>*</c> for all.</summary>
     public ImmutableArray<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>The names by which the service may be asked, besides those of this machine; <c>*</c> for all, <c>*.example.org</c> for all below one.</summary>
+    public ImmutableArray<string> AllowedHosts { get; init; } = [];
 
     /// <summary>The largest body that a request may have.</summary>
     public long MaximumBodyBytes { get; init; } = 1 << 20;
@@ -51,6 +55,10 @@ internal sealed record ApiSettings
             && !(Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri) && uri.GetLeftPart(UriPartial.Authority) == origin)))
             faults.Add($"AllowedOrigins: '{origin}' must be an origin such as 'https://example.org', or '*'.");
 
+        ImmutableArray<string> hosts = List(configuration, "AllowedHosts");
+        foreach (string host in hosts.Where(host => host != "*" && Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host) == UriHostNameType.Unknown))
+            faults.Add($"AllowedHosts: '{host}' must be a host name such as 'maps.example.org', '*.example.org' for all below it, or '*'.");
+
         long bytes = Number(configuration, "Limits:MaximumBodyBytes", 1 << 20, 1 << 10, 1L << 30, faults);
         long depth = Number(configuration, "Limits:MaximumJsonDepth", 32, 4, 256, faults);
         ExecutionSettings execution = ExecutionSettings.Of(configuration, faults);
@@ -62,6 +70,7 @@ internal sealed record ApiSettings
             PublicUrl = publicUrl,
             TrustedProxies = proxies.DrainToImmutable(),
             AllowedOrigins = origins,
+            AllowedHosts = hosts,
             MaximumBodyBytes = bytes,
             MaximumJsonDepth = (int)depth,
             Execution = execution,
@@ -86,7 +95,7 @@ internal sealed record ApiSettings
     {
         if (configuration[key] is not { Length: > 0 } text)
             return otherwise;
-        if (long.TryParse(text, out long number) && number >= least && number <= most)
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= least && number <= most)
             return number;
         faults.Add($"{key} '{text}' must be a whole number from {least} to {most}.");
         return otherwise;

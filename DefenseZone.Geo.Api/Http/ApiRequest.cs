@@ -32,7 +32,7 @@ internal sealed class ApiRequest
     /// <param name="jsonMediaType">The media type of the resource's JSON form.</param>
     /// <param name="faults">Takes what is wrong; the caller throws when it has read the rest.</param>
     /// <param name="parameters">The names of the resource's own parameters.</param>
-    public static ApiRequest Read(HttpContext http, string jsonMediaType, List<Fault> faults, params IEnumerable<string> parameters)
+    public static ApiRequest Read(HttpContext http, string jsonMediaType, FaultList faults, params IEnumerable<string> parameters)
     {
         ImmutableArray<string> known = [.. parameters, Negotiation.Parameter];
         foreach ((string name, var values) in http.Request.Query)
@@ -40,6 +40,8 @@ internal sealed class ApiRequest
             // Names in queries are compared as they are written, unlike the framework's own look-up.
             if (!known.Contains(name, StringComparer.Ordinal))
                 faults.Add(new Fault(name, $"There is no parameter '{name}' here.", $"Known are: {string.Join(", ", known)}."));
+            else if (values.ToString().Contains('\0', StringComparison.Ordinal))
+                faults.Add(new Fault(name, $"The parameter '{name}' has the character NUL.", "Give it without that character."));
             else if (values.Count > 1)
                 faults.Add(new Fault(name, $"The parameter '{name}' is given {values.Count} times.", "Give it once."));
         }
@@ -55,7 +57,7 @@ internal sealed class ApiRequest
     /// <exception cref="RequestProblem">Something is wrong with the request.</exception>
     public static ApiRequest Of(HttpContext http, string jsonMediaType)
     {
-        List<Fault> faults = [];
+        FaultList faults = [];
         ApiRequest request = Read(http, jsonMediaType, faults);
         if (faults.Count > 0)
             throw RequestProblem.BadRequest(faults);

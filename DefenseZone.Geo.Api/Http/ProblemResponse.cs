@@ -23,7 +23,15 @@ internal static class ProblemResponse
         return Write(http, status, "about:blank", ReasonPhrases.GetReasonPhrase(status), detail, []);
     }
 
-    public static Task Write(HttpContext http, int status, string type, string title, string detail, IReadOnlyList<Fault> faults)
+    /// <summary>Problem details for a request that cannot be answered.</summary>
+    public static Task Write(HttpContext http, RequestProblem problem)
+    {
+        if (problem.RetryAfterSeconds is { } seconds)
+            http.Response.Headers.RetryAfter = $"{seconds}";
+        return Write(http, problem.Status, problem.Type, problem.Title, problem.Message, problem.Faults, problem.OmittedFaults);
+    }
+
+    public static Task Write(HttpContext http, int status, string type, string title, string detail, IReadOnlyList<Fault> faults, int omittedFaults = 0)
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = MediaTypes.Problem;
@@ -51,6 +59,8 @@ internal static class ProblemResponse
                 json.WriteEndArray();
             }
 
+            if (omittedFaults > 0)
+                json.WriteNumber("moreErrors", omittedFaults);
             json.WriteEndObject();
         }
 
@@ -69,11 +79,11 @@ internal sealed partial class ProblemTable(ILogger<ProblemTable> log) : IExcepti
                 // Nobody is listening any more.
                 return true;
             case RequestProblem problem:
-                await Write(httpContext, problem);
+                await ProblemResponse.Write(httpContext, problem);
                 return true;
             case TerrainException terrain:
                 Failed(log, httpContext.Request.Method, httpContext.Request.Path, exception);
-                await Write(httpContext, RequestProblem.BrokenTerrain(terrain));
+                await ProblemResponse.Write(httpContext, RequestProblem.BrokenTerrain(terrain));
                 return true;
             case BadHttpRequestException bad:
                 await ProblemResponse.Write(
@@ -90,13 +100,6 @@ internal sealed partial class ProblemTable(ILogger<ProblemTable> log) : IExcepti
                     []);
                 return true;
         }
-    }
-
-    private static Task Write(HttpContext http, RequestProblem problem)
-    {
-        if (problem.RetryAfterSeconds is { } seconds)
-            http.Response.Headers.RetryAfter = $"{seconds}";
-        return ProblemResponse.Write(http, problem.Status, problem.Type, problem.Title, problem.Message, problem.Faults);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]

@@ -16,7 +16,7 @@ internal static class Negotiation
     public const string Parameter = "f";
 
     /// <summary>The form asked for by name; false where the request asks for none or for one there is not (then a fault is added).</summary>
-    public static bool TryByName(IQueryCollection query, List<Fault> faults, out Representation representation)
+    public static bool TryByName(IQueryCollection query, FaultList faults, out Representation representation)
     {
         representation = Representation.Json;
         if (!query.TryGetValue(Parameter, out var values))

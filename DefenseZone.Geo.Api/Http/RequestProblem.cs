@@ -34,14 +34,22 @@ internal sealed class RequestProblem : Exception
 
     public ImmutableArray<Fault> Faults { get; private init; } = [];
 
+    /// <summary>How many more faults there are, which are counted only.</summary>
+    public int OmittedFaults { get; private init; }
+
     /// <summary>After how many seconds it may be tried again; none where that would change nothing.</summary>
     public int? RetryAfterSeconds { get; private init; }
 
-    public static RequestProblem BadRequest(IEnumerable<Fault> faults)
+    public static RequestProblem BadRequest(FaultList faults)
     {
-        ImmutableArray<Fault> all = [.. faults];
-        string detail = string.Join(" ", all.Select(fault => $"{fault.Message} {fault.Remedy}"));
-        return new RequestProblem(StatusCodes.Status400BadRequest, "The request is not understood.", detail) { Faults = all };
+        string detail = string.Join(" ", faults.Select(fault => $"{fault.Message} {fault.Remedy}"));
+        if (faults.Omitted > 0)
+            detail += $" And {faults.Omitted} more.";
+        return new RequestProblem(StatusCodes.Status400BadRequest, "The request is not understood.", detail)
+        {
+            Faults = [.. faults],
+            OmittedFaults = faults.Omitted,
+        };
     }
 
     public static RequestProblem BadRequest(string where, string message, string remedy) =>

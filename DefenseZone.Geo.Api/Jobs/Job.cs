@@ -32,6 +32,9 @@ internal sealed class Job : IProgress<RunProgress>, IDisposable
     /// <summary>The name in addresses; nobody can guess it.</summary>
     public string Id { get; } = Guid.NewGuid().ToString();
 
+    /// <summary>The secret of who asked for it.</summary>
+    public required string Owner { get; init; }
+
     public string PlanName { get; }
 
     public string PlanVersion { get; }

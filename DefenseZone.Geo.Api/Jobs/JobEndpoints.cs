@@ -21,14 +21,19 @@ internal static class JobEndpoints
 
     private static DocumentAnswer All(PlanRequest plan, JobQueue jobs, ProcessList processes, TimeProvider clock)
     {
-        List<Fault> faults = [];
+        FaultList faults = [];
         ApiRequest request = ApiRequest.Read(plan.Http, MediaTypes.Json, faults, JobQuery.Parameters);
         JobQuery query = JobQuery.Read(plan.Http.Request.Query, [.. processes.All.Select(process => process.Id)], faults);
         if (faults.Count > 0)
             throw RequestProblem.BadRequest(faults);
         DateTimeOffset now = clock.GetUtcNow();
-        ImmutableArray<Job> matching = [.. jobs.Of(plan.Snapshot.Name).Where(job => query.Matches(job, now))];
+        ImmutableArray<Job> matching = [.. jobs.Of(plan.Snapshot.Name, JobOwner.Of(plan.Http.Request)).Where(job => query.Matches(job, now))];
         var document = new JobsDocument(plan, request, query, matching);
+        plan.Http.Response.OnStarting(static state =>
+        {
+            ((HttpResponse)state).Headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
+            return Task.CompletedTask;
+        }, plan.Http.Response);
         return new DocumentAnswer(request, document, [plan.Snapshot.Name, plan.Title, .. document.Identity]);
     }
 
@@ -51,7 +56,7 @@ internal static class JobEndpoints
     private static JobResultAnswer Results(PlanRequest plan, string job, JobQueue jobs, WaitedWork work)
     {
         HttpRequest request = plan.Http.Request;
-        List<Fault> faults =
+        FaultList faults =
         [
             .. request.Query.Keys.Select(name => new Fault(name, $"There is no parameter '{name}' here.", "The form of a result is chosen when it is asked for.")),
         ];

@@ -48,7 +48,7 @@ internal sealed record JobQuery
     public PageStart Start { get; init; }
 
     /// <summary>Reads the query of a request; what cannot be read is added to the faults, all of it.</summary>
-    public static JobQuery Read(IQueryCollection query, ImmutableArray<string> processes, List<Fault> faults)
+    public static JobQuery Read(IQueryCollection query, ImmutableArray<string> processes, FaultList faults)
     {
         var read = new JobQuery();
         foreach ((string name, var values) in query)
@@ -83,7 +83,7 @@ internal sealed record JobQuery
             && seconds >= MinimumSeconds && seconds <= MaximumSeconds;
     }
 
-    private static ImmutableArray<string> Words(string name, string text, ImmutableArray<string> known, List<Fault> faults)
+    private static ImmutableArray<string> Words(string name, string text, ImmutableArray<string> known, FaultList faults)
     {
         ImmutableArray<string> words = [.. text.Split(',')];
         foreach (string word in words.Where(word => !known.Contains(word)))
@@ -91,7 +91,7 @@ internal sealed record JobQuery
         return words;
     }
 
-    private static double Seconds(string name, string text, List<Fault> faults)
+    private static double Seconds(string name, string text, FaultList faults)
     {
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds >= 0 && double.IsFinite(seconds))
             return seconds;

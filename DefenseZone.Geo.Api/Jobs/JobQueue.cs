@@ -25,16 +25,26 @@ internal sealed partial class JobQueue(ApiSettings settings, WorkQueue work, Tim
 
     private ExecutionSettings Limits => settings.Execution;
 
+    /// <summary>How many jobs wait for their turn or run.</summary>
+    public int OpenCount
+    {
+        get
+        {
+            lock (_gate)
+                return _open.Count;
+        }
+    }
+
     /// <summary>Takes a question on.</summary>
     /// <exception cref="RequestProblem">There are as many jobs as there may be, or the service is stopping (503).</exception>
-    public Job Add(PlanSnapshot plan, PlanProcess process, ExecutionRequest execution, ResultForm form, string client)
+    public Job Add(PlanSnapshot plan, PlanProcess process, ExecutionRequest execution, ResultForm form, string client, string owner)
     {
         lock (_gate)
         {
             Forget();
             if (_isStopping)
                 throw RequestProblem.Busy("The service is stopping.", retryAfterSeconds: 30);
-            var job = new Job(plan, process, execution.Question, form, clock);
+            var job = new Job(plan, process, execution.Question, form, clock) { Owner = owner };
             Task<WorkPermit> turn = work.Enter(new WorkOrder(client, execution.Class) { IsJob = true }, Timeout.InfiniteTimeSpan, job.Stop);
             _jobs.Add(job);
             _open.Add(job);
@@ -43,18 +53,12 @@ internal sealed partial class JobQueue(ApiSettings settings, WorkQueue work, Tim
         }
     }
 
-    /// <summary>The jobs about a plan, newest first.</summary>
-    public ImmutableArray<Job> Of(string planName)
-    {
-        lock (_gate)
-        {
-            Forget();
-            return [.. Enumerable.Reverse(_jobs).Where(job => string.Equals(job.PlanName, planName, StringComparison.Ordinal))];
-        }
-    }
+    /// <summary>The jobs about a plan that an owner asked for, newest first.</summary>
+    public ImmutableArray<Job> Of(string planName, string owner) => About(planName, job => string.Equals(job.Owner, owner, StringComparison.Ordinal));
 
     /// <summary>The job of that name about a plan; none where there is none, or it was forgotten.</summary>
-    public Job? Find(string planName, string id) => Of(planName).FirstOrDefault(job => string.Equals(job.Id, id, StringComparison.Ordinal));
+    public Job? Find(string planName, string id) =>
+        About(planName, job => string.Equals(job.Id, id, StringComparison.Ordinal)).FirstOrDefault();
 
     /// <summary>Stops a job that has not ended; forgets one that has.</summary>
     public void Dismiss(Job job)
@@ -86,6 +90,15 @@ internal sealed partial class JobQueue(ApiSettings settings, WorkQueue work, Tim
         }
 
         await Task.WhenAny(idle, Task.Delay(Timeout.Infinite, cancellationToken));
+    }
+
+    private ImmutableArray<Job> About(string planName, Func<Job, bool> isMeant)
+    {
+        lock (_gate)
+        {
+            Forget();
+            return [.. Enumerable.Reverse(_jobs).Where(job => string.Equals(job.PlanName, planName, StringComparison.Ordinal) && isMeant(job))];
+        }
     }
 
     private async Task Follow(Job job, Task<WorkPermit> turn)

@@ -3,6 +3,7 @@ using DefenseZone.Geo.Api.Features;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Rendering;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -160,11 +161,11 @@ internal static class ComponentDefinitions
     /// <summary>The name of the schema of what a process is told.</summary>
     public static string ExecuteSchema(PlanProcess process) => "execute-" + process.Id;
 
-    public static JsonObject ToJson(ProcessList processes)
+    public static JsonObject ToJson(ProcessList processes, Plan plan)
     {
         JsonObject schemas = JsonNode.Parse(Schemas)!.AsObject();
         foreach (PlanProcess process in processes.All)
-            schemas[ExecuteSchema(process)] = Execute(process);
+            schemas[ExecuteSchema(process)] = Execute(process, plan);
         JobDefinitions.AddSchemas(schemas);
         var responses = new JsonObject();
         foreach (int status in (ReadOnlySpan<int>)[400, 404, 406, 410, 413, 415, 500, 503, 507])
@@ -271,13 +272,13 @@ internal static class ComponentDefinitions
         ["explode"] = false,
     };
 
-    private static JsonObject Execute(PlanProcess process)
+    private static JsonObject Execute(PlanProcess process, Plan plan)
     {
         var inputs = new JsonObject();
         var required = new JsonArray();
         foreach (ProcessInput input in process.Inputs)
         {
-            JsonObject schema = input.Schema();
+            JsonObject schema = input.Schema(plan);
             schema["description"] = input.Description;
             inputs[input.Name] = schema;
             if (input.IsRequired)

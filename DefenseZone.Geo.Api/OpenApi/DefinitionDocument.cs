@@ -65,7 +65,7 @@ internal sealed class DefinitionDocument(PlanRequest plan, ApiRequest request, P
             ["servers"] = new JsonArray(new JsonObject { ["url"] = request.Address(plan.Path()) }),
             ["tags"] = new JsonArray(Tag("Capabilities"), Tag("Features"), Tag("Map tiles"), Tag("Processes"), Tag("Jobs")),
             ["paths"] = paths,
-            ["components"] = ComponentDefinitions.ToJson(processes),
+            ["components"] = ComponentDefinitions.ToJson(processes, plan.Snapshot.Plan),
         };
     }
 

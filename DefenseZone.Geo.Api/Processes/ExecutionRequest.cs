@@ -21,7 +21,7 @@ internal sealed record ExecutionRequest(Question Question, WorkClass Class, stri
     /// <exception cref="RequestProblem">Something in it is wrong; all that is, is named (400).</exception>
     public static ExecutionRequest Of(JsonElement body, PlanProcess process, Plan plan)
     {
-        List<Fault> faults = [];
+        FaultList faults = [];
         JsonElement inputs = default;
         string mediaType = string.Empty;
         bool asDocument = false;
@@ -48,7 +48,7 @@ internal sealed record ExecutionRequest(Question Question, WorkClass Class, stri
         return new ExecutionRequest(question, process.ClassOf(values, plan), mediaType, asDocument);
     }
 
-    private static string OutputMediaType(JsonElement outputs, ProcessOutput known, List<Fault> faults)
+    private static string OutputMediaType(JsonElement outputs, ProcessOutput known, FaultList faults)
     {
         string mediaType = string.Empty;
         foreach (JsonProperty output in JsonMembers.Of(outputs, "/outputs", [known.Name], faults))

@@ -14,7 +14,7 @@ namespace DefenseZone.Geo.Api.Processes;
 internal static class JsonMembers
 {
     /// <summary>The members of an object; those that are unknown or given twice are left out and told.</summary>
-    public static ImmutableArray<JsonProperty> Of(JsonElement element, string at, ImmutableArray<string> known, List<Fault> faults)
+    public static ImmutableArray<JsonProperty> Of(JsonElement element, string at, ImmutableArray<string> known, FaultList faults)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -26,11 +26,11 @@ internal static class JsonMembers
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonProperty member in element.EnumerateObject())
         {
-            string where = $"{at}/{member.Name.Replace("~", "~0").Replace("/", "~1")}";
+            string where = $"{at}/{Escaped(member.Name)}";
             if (!seen.Add(member.Name))
-                faults.Add(new Fault(where, $"'{member.Name}' is given more than once.", "Give it once."));
+                faults.Add(new Fault(where, $"'{Short(member.Name)}' is given more than once.", "Give it once."));
             else if (!known.Contains(member.Name))
-                faults.Add(new Fault(where, $"'{member.Name}' is not known here.", $"Known are: {string.Join(", ", known)}."));
+                faults.Add(new Fault(where, $"'{Short(member.Name)}' is not known here.", $"Known are: {string.Join(", ", known)}."));
             else
                 members.Add(member);
         }
@@ -38,7 +38,11 @@ internal static class JsonMembers
         return members.DrainToImmutable();
     }
 
-    public static double Number(JsonElement element, string at, NumberBounds bounds, List<Fault> faults)
+    /// <summary>The name of a member as a JSON pointer has it.</summary>
+    public static string Escaped(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    public static double Number(JsonElement element, string at, NumberBounds bounds, FaultList faults)
     {
         if (element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out double number) && bounds.Contains(number))
             return number;
@@ -46,7 +50,7 @@ internal static class JsonMembers
         return double.NaN;
     }
 
-    public static bool Flag(JsonElement element, string at, List<Fault> faults)
+    public static bool Flag(JsonElement element, string at, FaultList faults)
     {
         if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return element.GetBoolean();
@@ -54,7 +58,7 @@ internal static class JsonMembers
         return false;
     }
 
-    public static int Whole(JsonElement element, string at, int least, int most, List<Fault> faults)
+    public static int Whole(JsonElement element, string at, int least, int most, FaultList faults)
     {
         // JSON does not tell 3.0 from 3.
         if (element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out double number)
@@ -64,7 +68,7 @@ internal static class JsonMembers
         return least;
     }
 
-    public static string Word(JsonElement element, string at, ImmutableArray<string> known, List<Fault> faults)
+    public static string Word(JsonElement element, string at, ImmutableArray<string> known, FaultList faults)
     {
         if (element.ValueKind == JsonValueKind.String && known.Contains(element.GetString()!))
             return element.GetString()!;
@@ -72,7 +76,7 @@ internal static class JsonMembers
         return string.Empty;
     }
 
-    public static ImmutableArray<T> Words<T>(JsonElement element, string at, Terms<T> terms, List<Fault> faults)
+    public static ImmutableArray<T> Words<T>(JsonElement element, string at, Terms<T> terms, FaultList faults)
         where T : struct, Enum
     {
         if (element.ValueKind != JsonValueKind.Array)
@@ -98,7 +102,7 @@ internal static class JsonMembers
     }
 
     /// <summary>A text that is not empty.</summary>
-    public static string Text(JsonElement element, string at, List<Fault> faults)
+    public static string Text(JsonElement element, string at, FaultList faults)
     {
         if (element.ValueKind == JsonValueKind.String && element.GetString()!.Length > 0)
             return element.GetString()!;
@@ -107,7 +111,7 @@ internal static class JsonMembers
     }
 
     /// <summary>The id of a feature, a text or a number.</summary>
-    public static FeatureId Id(JsonElement element, string at, List<Fault> faults)
+    public static FeatureId Id(JsonElement element, string at, FaultList faults)
     {
         switch (element.ValueKind)
         {
@@ -121,14 +125,21 @@ internal static class JsonMembers
         }
     }
 
-    /// <summary>The ids of features, each once.</summary>
-    public static ImmutableArray<FeatureId> Ids(JsonElement element, string at, List<Fault> faults)
+    /// <summary>The ids of features, each once, and at most so many.</summary>
+    public static ImmutableArray<FeatureId> Ids(JsonElement element, string at, int most, FaultList faults)
     {
+        if (element.ValueKind == JsonValueKind.Array && element.GetArrayLength() > most)
+        {
+            faults.Add(new Fault(at, $"Here are {element.GetArrayLength()} entries.", $"There may be {most}."));
+            return [];
+        }
+
         var ids = ImmutableArray.CreateBuilder<FeatureId>();
+        var seen = new HashSet<FeatureId>();
         foreach ((JsonElement entry, string where) in Entries(element, at, "ids of features", faults))
         {
             FeatureId id = Id(entry, where, faults);
-            if (ids.Contains(id))
+            if (!id.IsNone && !seen.Add(id))
                 faults.Add(new Fault(where, $"{Kind(entry)} is given more than once.", "Give it once."));
             else if (!id.IsNone)
                 ids.Add(id);
@@ -138,7 +149,7 @@ internal static class JsonMembers
     }
 
     /// <summary>A place: longitude and latitude in degrees.</summary>
-    public static GeoPoint Place(JsonElement element, string at, List<Fault> faults)
+    public static GeoPoint Place(JsonElement element, string at, FaultList faults)
     {
         if (element.ValueKind == JsonValueKind.Array && element.GetArrayLength() == 2
             && element[0].ValueKind == JsonValueKind.Number && element[1].ValueKind == JsonValueKind.Number
@@ -153,7 +164,7 @@ internal static class JsonMembers
     }
 
     /// <summary>The entries of an array with their JSON pointers; none where it is no array, which is told.</summary>
-    public static IEnumerable<(JsonElement Entry, string At)> Entries(JsonElement element, string at, string what, List<Fault> faults)
+    public static IEnumerable<(JsonElement Entry, string At)> Entries(JsonElement element, string at, string what, FaultList faults)
     {
         if (element.ValueKind == JsonValueKind.Array)
             return element.EnumerateArray().Select((entry, index) => (entry, $"{at}/{index}"));
@@ -173,5 +184,5 @@ internal static class JsonMembers
         _ => "null",
     };
 
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    private static string Short(string text) => FaultList.Shorten(text, 60);
 }

@@ -82,7 +82,7 @@ internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, Plan
             json.WriteNumber("minOccurs", input.IsRequired ? 1 : 0);
             json.WriteNumber("maxOccurs", 1);
             json.WritePropertyName("schema");
-            input.Schema().WriteTo(json);
+            input.Schema(plan.Snapshot.Plan).WriteTo(json);
             json.WriteEndObject();
         }
 
@@ -114,7 +114,7 @@ internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, Plan
         .Title(process.Title, process.Description)
         .Heading("Inputs")
         .Table(["Name", "What it is", "Schema"], process.Inputs.Select(input => (Cell[])
-            [input.IsRequired ? input.Name + " (required)" : input.Name, input.Description, input.Schema().ToJsonString(JsonText.SerializerOptions)]))
+            [input.IsRequired ? input.Name + " (required)" : input.Name, input.Description, input.Schema(plan.Snapshot.Plan).ToJsonString(JsonText.SerializerOptions)]))
         .Heading("To run it")
         .Preformatted($"curl -H 'Content-Type: application/json' -d '{{\"inputs\": {process.Example}}}' {Execution}")
         .Paragraph($"With the header 'Prefer: {Preferences.RespondAsync}' it runs as a job, and the answer says where to find it.")

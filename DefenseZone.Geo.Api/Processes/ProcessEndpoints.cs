@@ -21,7 +21,7 @@ internal static class ProcessEndpoints
         processes.MapPost("/{process}/execution", Execute);
 
         // Said here, because the pages of the map take every address that can be got and know nothing of this one.
-        processes.MapMethods("/{process}/execution", Verbs.Read, OnlyPost);
+        processes.MapMethods("/{process}/execution", Verbs.Read, OnlyPost).WithMetadata(RefusedRoute.Mark);
     }
 
     private static DocumentAnswer All(PlanRequest plan, ProcessList processes)
@@ -51,7 +51,7 @@ internal static class ProcessEndpoints
             execution.MediaType.Length > 0 ? execution.MediaType : Accepted(request, found.Output, execution.AsDocument),
             execution.AsDocument);
         if (Preferences.IsAsync(request))
-            return new JobAnswer(plan, jobs.Add(plan.Snapshot, found, execution, form, WorkOrder.ClientOf(plan.Http))) { IsNew = true };
+            return new JobAnswer(plan, jobs.Add(plan.Snapshot, found, execution, form, WorkOrder.ClientOf(plan.Http), JobOwner.OfNew(plan.Http))) { IsNew = true };
         return new ExecutionAnswer(work, found, execution, form, settings.Execution.WaitedTime);
     }
 
@@ -64,7 +64,7 @@ internal static class ProcessEndpoints
 
     private static void RefuseParameters(HttpRequest request)
     {
-        List<Fault> faults =
+        FaultList faults =
         [
             .. request.Query.Keys.Select(name => new Fault(name, $"There is no parameter '{name}' here.", "Inputs are given in the body.")),
         ];

@@ -44,11 +44,15 @@ internal static class RequestBody
         }
     }
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> text, int maximumDepth)
+    private static JsonDocument Parse(ReadOnlyMemory<byte> body, int maximumDepth)
     {
+        ReadOnlyMemory<byte> text = BodyText.WithoutMark(body);
+        BodyText.ThrowUnlessUtf8(text.Span);
         try
         {
-            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = maximumDepth });
+            JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = maximumDepth });
+            BodyText.ThrowUnlessReadable(text.Span, maximumDepth);
+            return document;
         }
         catch (JsonException e)
         {

@@ -112,12 +112,12 @@ internal static class MapTileEndpoints
     private static TileAddress Read(PlanRequest plan, string matrixSet, string matrix, string row, string column)
     {
         ThrowUnlessKnown(matrixSet);
-        Fault[] faults =
+        FaultList faults =
         [
             .. plan.Http.Request.Query.Where(parameter => parameter.Key != FormatParameter || parameter.Value != Png)
                 .Select(parameter => new Fault(parameter.Key, $"There is no parameter '{parameter.Key}={parameter.Value}' here.", $"Known is {FormatParameter}={Png}.")),
         ];
-        if (faults.Length > 0)
+        if (faults.Count > 0)
             throw RequestProblem.BadRequest(faults);
         var tile = new TileAddress(Number(matrix), Number(row), Number(column));
         return tile.Exists

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Model;
 using NetTopologySuite.Geometries;
@@ -27,7 +28,7 @@ internal static class Losses
         Add(losses, layer, feature => HasProperty(feature, IsNothing), "a property that is null or an empty text; it reads back as none");
         Add(losses, layer, feature => HasProperty(feature, value => value.Kind == PropertyKind.Json), "a property that is a list or an object; it is written as its JSON text");
         Add(losses, layer, feature => HasProperty(feature, ReadsAsNumber), "a text that reads back as a number or as true or false");
-        Add(losses, layer, feature => !feature.Id.IsNumber && long.TryParse(feature.Id.Text, out _), "an id of digits that is a text; it reads back as a number");
+        Add(losses, layer, feature => !feature.Id.IsNumber && long.TryParse(feature.Id.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _), "an id of digits that is a text; it reads back as a number");
     }
 
     private static void Add(ImmutableArray<string>.Builder losses, LayerFeatures layer, Func<PlanFeature, bool> loses, string what)
@@ -44,5 +45,5 @@ internal static class Losses
     private static bool IsNothing(PropertyValue value) => value.IsNull || (value.Kind == PropertyKind.Text && value.Text.Length == 0);
 
     private static bool ReadsAsNumber(PropertyValue value) =>
-        value.Kind == PropertyKind.Text && (value.Text is "true" or "false" || double.TryParse(value.Text, out _));
+        value.Kind == PropertyKind.Text && (value.Text is "true" or "false" || double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
 }

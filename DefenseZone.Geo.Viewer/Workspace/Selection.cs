@@ -1,3 +1,4 @@
+using System.Globalization;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Viewer.Workspace;
@@ -56,11 +57,9 @@ public readonly record struct Selection
             return Nothing;
         string layer = text[..colon], id = text[(colon + 1)..];
         if (string.Equals(layer, "gap", StringComparison.Ordinal))
-            return int.TryParse(id, out int number) && number > 0 ? OfGap(number) : Nothing;
+            return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? OfGap(number) : Nothing;
         if (id[0] != '#')
             return new Selection(0, layer, FeatureId.Of(id));
-        return double.TryParse(id.AsSpan(1), out double value) && double.IsFinite(value)
-            ? new Selection(0, layer, FeatureId.OfNumber(id[1..]))
-            : Nothing;
+        return FeatureId.TryOfNumber(id[1..], out FeatureId feature) ? new Selection(0, layer, feature) : Nothing;
     }
 }

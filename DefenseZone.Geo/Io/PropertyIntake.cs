@@ -1,3 +1,4 @@
+using System.Globalization;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Io;
@@ -50,7 +51,7 @@ internal sealed class PropertyIntake(ProblemLog problems)
             return null;
         if (value.Kind != PropertyKind.Number)
         {
-            Fault(name, $"\"{name}\" is {Called(value)}, not a number", value.Kind == PropertyKind.Text && double.TryParse(value.Text, out _) ? $"write {value.Text} without quotes" : "give a number, or leave it out");
+            Fault(name, $"\"{name}\" is {Called(value)}, not a number", value.Kind == PropertyKind.Text && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? $"write {value.Text} without quotes" : "give a number, or leave it out");
             return null;
         }
 

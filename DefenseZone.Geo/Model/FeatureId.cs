@@ -9,6 +9,7 @@ namespace DefenseZone.Geo.Model;
 /// <remarks>The string <c>"7"</c> and the number <c>7</c> are different identifiers.</remarks>
 public readonly record struct FeatureId : IComparable<FeatureId>
 {
+    private const NumberStyles NumberForm = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
     private readonly string? _text;
 
     private FeatureId(string text, bool isNumber)
@@ -45,9 +46,18 @@ public readonly record struct FeatureId : IComparable<FeatureId>
     /// <exception cref="FormatException"><paramref name="json"/> is not a number.</exception>
     public static FeatureId OfNumber(string json)
     {
-        if (!double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
-            throw new FormatException($"A feature id must be a string or a number; '{json}' is neither.");
-        return new FeatureId(json, isNumber: true);
+        ArgumentNullException.ThrowIfNull(json);
+        return TryOfNumber(json, out FeatureId id)
+            ? id
+            : throw new FormatException($"A feature id must be a string or a number; '{json}' is neither.");
+    }
+
+    /// <summary>An identifier that is a JSON number, where a text is one: no spaces, no thousands separators, finite.</summary>
+    public static bool TryOfNumber(string? text, out FeatureId id)
+    {
+        bool isNumber = double.TryParse(text, NumberForm, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value);
+        id = isNumber ? new FeatureId(text!, isNumber: true) : None;
+        return isNumber;
     }
 
     /// <summary>Numbers come first, by value; then strings, by their characters.</summary>
@@ -57,8 +67,8 @@ public readonly record struct FeatureId : IComparable<FeatureId>
             return IsNumber ? -1 : 1;
         if (IsNumber)
         {
-            int byValue = double.Parse(Text, CultureInfo.InvariantCulture)
-                .CompareTo(double.Parse(other.Text, CultureInfo.InvariantCulture));
+            int byValue = double.Parse(Text, NumberForm, CultureInfo.InvariantCulture)
+                .CompareTo(double.Parse(other.Text, NumberForm, CultureInfo.InvariantCulture));
             if (byValue != 0)
                 return byValue;
         }

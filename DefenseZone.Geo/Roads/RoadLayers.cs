@@ -18,6 +18,9 @@ public static class RoadLayers
     /// <summary>The layer of what is wrong with roads and where they are weak.</summary>
     public const string Diagnosis = "road-diagnosis";
 
+    /// <summary>The layer of what is wrong with roads that is a place, where points and lines are kept apart.</summary>
+    public const string DiagnosisPoints = "road-diagnosis-points";
+
     /// <summary>The layer of routes and rounds.</summary>
     public const string Routes = "routes";
 

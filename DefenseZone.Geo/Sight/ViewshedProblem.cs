@@ -27,6 +27,30 @@ public sealed record ViewshedProblem(ElevationSurface Terrain, ImmutableArray<Ob
 
     private readonly double _rangeMetres = 10_000;
 
+    /// <summary>
+    /// The longest range in metres, whole, that can be looked at from anywhere on a terrain: <see cref="LargestRangeMetres"/>,
+    /// or less where the terrain is so fine that it would reach over more than <see cref="LargestReachCells"/> cells.
+    /// </summary>
+    public static double LargestRangeMetresOver(ElevationSurface terrain)
+    {
+        ArgumentNullException.ThrowIfNull(terrain);
+        GridFrame frame = terrain.Frame;
+        if (frame.IsEmpty)
+            return LargestRangeMetres;
+
+        // The cells of a geographic grid are narrowest at the end that is nearer to a pole.
+        double most = LargestRangeMetres;
+        foreach (int row in (ReadOnlySpan<int>)[0, frame.Rows - 1])
+        {
+            if (frame.Columns > LargestReachCells)
+                most = Math.Min(most, LargestReachCells * frame.CellWidthMetres(row));
+            if (frame.Rows > LargestReachCells)
+                most = Math.Min(most, LargestReachCells * frame.CellHeightMetres(row));
+        }
+
+        return Math.Max(1, Math.Floor(most));
+    }
+
     /// <summary>How high eyes and targets stand, and how light bends.</summary>
     public SightConditions Conditions { get; init; } = SightConditions.Standard;
 

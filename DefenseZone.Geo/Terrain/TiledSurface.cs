@@ -92,7 +92,7 @@ internal sealed class TiledSurface : ElevationSurface
 
     // Tiles of one series have cells of slightly different sizes on the ground: to a hundredth they are equal.
     private static double Rounded(double resolutionMetres) =>
-        double.Parse(resolutionMetres.ToString("E2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        double.Parse(resolutionMetres.ToString("E2", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static GridFrame Around(TileSource[] ordered)
     {

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using DefenseZone.Geo.Api.Hosting;
+using DefenseZone.Geo.Viewer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -29,7 +30,13 @@ internal sealed class LiveService : IAsyncDisposable
 
     public static Task<LiveService> Start(string plansFolder, params string[] settings) => Start(plansFolder, static _ => { }, settings);
 
-    public static async Task<LiveService> Start(string plansFolder, Action<IServiceCollection> configure, params string[] settings)
+    public static Task<LiveService> Start(string plansFolder, Action<IServiceCollection> configure, params string[] settings) =>
+        Start(plansFolder, configure, withMap: false, settings);
+
+    /// <summary>The service with the map, as it is started by people.</summary>
+    public static Task<LiveService> StartWithMap(string plansFolder, params string[] settings) => Start(plansFolder, static _ => { }, withMap: true, settings);
+
+    private static async Task<LiveService> Start(string plansFolder, Action<IServiceCollection> configure, bool withMap, string[] settings)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -39,9 +46,13 @@ internal sealed class LiveService : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.AddApi();
+        if (withMap)
+            builder.AddDefenseZoneViewer();
         configure(builder.Services);
         WebApplication app = builder.Build();
         app.UseApi();
+        if (withMap)
+            app.MapDefenseZoneViewer();
         await app.StartAsync();
         return new LiveService(app, new Uri(app.Urls.Single() + "/"));
     }
@@ -60,12 +71,12 @@ internal sealed class LiveService : IAsyncDisposable
         return await Client.SendAsync(request);
     }
 
-    public async Task<HttpResponseMessage> Post(string path, string body, string accept = "", string contentType = "application/json")
+    public Task<HttpResponseMessage> Post(string path, string body, string accept = "", string contentType = "application/json") =>
+        Post(path, Encoding.UTF8.GetBytes(body), accept, contentType);
+
+    public async Task<HttpResponseMessage> Post(string path, byte[] body, string accept = "", string contentType = "application/json")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, path))
-        {
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
-        };
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, path)) { Content = new ByteArrayContent(body) };
         if (contentType.Length > 0)
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         if (accept.Length > 0)

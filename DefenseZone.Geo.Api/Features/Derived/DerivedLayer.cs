@@ -12,6 +12,20 @@ internal sealed class DerivedSource(Plan plan)
 
     private readonly Lazy<ResponseReport> _response = new(() => new ResponseProblem(plan).Solve());
 
+    private ImmutableArray<OtherFeature> _diagnosis;
+
+    /// <summary>What is wrong with its roads, and what hangs on them: lines and points.</summary>
+    public ImmutableArray<OtherFeature> Diagnosis
+    {
+        get
+        {
+            // Two collections share it. Made twice at the same moment, it is the same.
+            if (_diagnosis.IsDefault)
+                ImmutableInterlocked.InterlockedInitialize(ref _diagnosis, [.. RoadLayers.DiagnosisFeatures(RoadDiagnosis.Of(Response))]);
+            return _diagnosis;
+        }
+    }
+
     /// <summary>The plan.</summary>
     public Plan Plan { get; } = plan;
 

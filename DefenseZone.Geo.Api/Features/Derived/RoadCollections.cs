@@ -48,7 +48,7 @@ internal static class RoadCollections
         },
         new(
             RoadLayers.Diagnosis,
-            "The existing roads with what hangs on them, and what is wrong: missing links, junctions that may not fail, dead ends, near-misses, facilities that are cut off. Derived.",
+            "The existing roads with what hangs on them, and what is wrong that is a line: missing links and near-misses. Derived.",
             [
                 new("road", ValueKind.Any, "The id of the road."),
                 new("lengthMetres", ValueKind.Number, "The length in metres on the ellipsoid."),
@@ -58,20 +58,32 @@ internal static class RoadCollections
                 new("cutOffCount", ValueKind.Number, "How many facilities its loss cuts off."),
                 new("cutOff", ValueKind.Text, "These facilities, as layer/id, apart by spaces."),
                 new("isClosed", ValueKind.Boolean, "Whether the road is closed."),
-                new("problem", ValueKind.Text, "What is wrong; a road has none.")
-                {
-                    Words = ["missing-link", "critical-junction", "dead-end", "near-miss", "cut-off"],
-                },
-                new("roads", ValueKind.Text, "The ids of the roads that meet there, apart by spaces."),
+                new("problem", ValueKind.Text, "What is wrong; a road has none.") { Words = ["missing-link", "near-miss"] },
                 new("otherRoad", ValueKind.Any, "The id of the road at the other end."),
                 new("otherPart", ValueKind.Number, "The number of the part at the other end."),
                 new("distanceMetres", ValueKind.Number, "How far apart the two roads are, in metres."),
-                new("facility", ValueKind.Text, "The facility that is cut off, as layer/id."),
             ],
-            source => RoadLayers.DiagnosisFeatures(RoadDiagnosis.Of(source.Response)))
+            source => source.Diagnosis.Where(feature => feature.Geometry is not Point))
         {
             IsPossible = static plan => !plan.PatrolRoads.IsEmpty,
-            Outline = static plan => new CollectionOutline(Around([.. plan.PatrolRoads, .. plan.Facilities], 0), "Geometry"),
+            Outline = static plan => new CollectionOutline(Around(plan.PatrolRoads, 0), "LineString"),
+        },
+        new(
+            RoadLayers.DiagnosisPoints,
+            "What is wrong with the existing roads that is a place: junctions that may not fail, dead ends, facilities that are cut off. Derived.",
+            [
+                new("problem", ValueKind.Text, "What is wrong.") { Words = ["critical-junction", "dead-end", "cut-off"] },
+                new("road", ValueKind.Any, "The id of the road that ends there."),
+                new("roads", ValueKind.Text, "The ids of the roads that meet there, separated by spaces."),
+                new("lengthMetres", ValueKind.Number, "The length of the dead end in metres on the ellipsoid."),
+                new("cutOffCount", ValueKind.Number, "How many facilities the loss of the junction cuts off."),
+                new("cutOff", ValueKind.Text, "These facilities, as layer/id, separated by spaces."),
+                new("facility", ValueKind.Text, "The facility that is cut off, as layer/id."),
+            ],
+            source => source.Diagnosis.Where(feature => feature.Geometry is Point))
+        {
+            IsPossible = static plan => !plan.PatrolRoads.IsEmpty,
+            Outline = static plan => new CollectionOutline(Around([.. plan.PatrolRoads, .. plan.Facilities], 0), "Point"),
         },
     ];
 

@@ -48,7 +48,7 @@ internal static class BoxInput
         return part;
     }
 
-    private static GeoExtent Read(JsonElement value, string at, List<Fault> faults)
+    private static GeoExtent Read(JsonElement value, string at, FaultList faults)
     {
         if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 4 && value.EnumerateArray().All(bound => bound.ValueKind == JsonValueKind.Number))
         {

@@ -85,6 +85,10 @@ internal static class CandidateInputs
             return null;
         }
 
+        if (!values.IsGiven(RoadSpacing))
+            values.RefuseIdle([RoadsWithin], "No candidates are made on roads.", $"give '{RoadSpacing.Name}'");
+        if (!values.IsGiven(HighsApart))
+            values.RefuseIdle([HighsWithin], "No candidates are made on highs.", $"give '{HighsApart.Name}'");
         if (values.IsGiven(HighsApart) && plan.Terrain.IsEmpty)
             values.Refuse(HighsApart, "The plan has no terrain to look for highs in.", "Put .hgt, GeoTIFF or .asc files into the plan's folder 'terrain', or leave it out.");
         return new CandidateGeneration(plan)

@@ -53,6 +53,9 @@ internal static class FacilityInputs
     public static FacilityFilter ReadJoined(InputValues values) =>
         new() { Kinds = values.Of(JoinedKinds), Statuses = values.Of(Statuses), Year = values.Of(Year) };
 
+    /// <summary>The inputs that choose facilities and do nothing else: the year also chooses roads.</summary>
+    public static ImmutableArray<ProcessInput> OnlyFacilities { get; } = [Kinds, RespondingKinds, JoinedKinds, Statuses];
+
     /// <summary>The year asked about, for questions in which no facility takes part.</summary>
     public static ProcessInput<int?> YearOnly => Year;
 }

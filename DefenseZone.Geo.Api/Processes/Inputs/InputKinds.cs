@@ -10,6 +10,9 @@ namespace DefenseZone.Geo.Api.Processes.Inputs;
 /// <summary>The kinds of input that there are: each makes an input with its schema and its reading, so that the two agree.</summary>
 internal static class InputKinds
 {
+    /// <summary>How many ids of features a list may have.</summary>
+    public const int MostIds = 10_000;
+
     /// <summary>A number; none unless given.</summary>
     public static ProcessInput<double?> Number(string name, string title, string description, NumberBounds bounds, double? byDefault = null) => new(
         name,
@@ -62,8 +65,8 @@ internal static class InputKinds
         title,
         description,
         [],
-        () => new JsonObject { ["type"] = "array", ["uniqueItems"] = true, ["items"] = IdSchema() },
-        JsonMembers.Ids);
+        () => IdsSchema(),
+        (value, at, faults) => JsonMembers.Ids(value, at, MostIds, faults));
 
     /// <summary>A place; none unless given.</summary>
     public static ProcessInput<GeoPoint?> Place(string name, string title, string description, bool isRequired = false) => new(
@@ -119,9 +122,13 @@ internal static class InputKinds
         return schema;
     }
 
+    /// <summary>The schema of the ids of some features.</summary>
+    public static JsonObject IdsSchema() =>
+        new() { ["type"] = "array", ["uniqueItems"] = true, ["maxItems"] = MostIds, ["items"] = IdSchema() };
+
     /// <summary>The schema of the id of a feature.</summary>
     public static JsonObject IdSchema() =>
-        new() { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "number" }) };
+        new() { ["oneOf"] = new JsonArray(TextSchema(), new JsonObject { ["type"] = "number" }) };
 
     /// <summary>The schema of a text.</summary>
     public static JsonObject TextSchema() => new() { ["type"] = "string", ["minLength"] = 1 };

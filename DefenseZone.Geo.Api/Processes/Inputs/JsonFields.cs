@@ -14,14 +14,14 @@ internal sealed class JsonFields
 {
     private readonly Dictionary<string, JsonElement> _members;
     private readonly string _at;
-    private readonly List<Fault> _faults;
+    private readonly FaultList _faults;
 
     /// <summary>Begins to read an object.</summary>
     /// <param name="element">The object.</param>
     /// <param name="at">Its JSON pointer.</param>
     /// <param name="faults">Takes everything that is wrong.</param>
     /// <param name="known">The names of its members.</param>
-    public JsonFields(JsonElement element, string at, List<Fault> faults, params ImmutableArray<string> known)
+    public JsonFields(JsonElement element, string at, FaultList faults, params ImmutableArray<string> known)
     {
         _at = at;
         _faults = faults;
@@ -57,7 +57,7 @@ internal sealed class JsonFields
 
     /// <summary>The ids of features, which have to be there.</summary>
     public ImmutableArray<FeatureId> Ids(string name) =>
-        _members.TryGetValue(name, out JsonElement value) ? JsonMembers.Ids(value, At(name), _faults) : Missing(name, ImmutableArray<FeatureId>.Empty);
+        _members.TryGetValue(name, out JsonElement value) ? JsonMembers.Ids(value, At(name), InputKinds.MostIds, _faults) : Missing(name, ImmutableArray<FeatureId>.Empty);
 
     /// <summary>A place, which has to be there.</summary>
     public GeoPoint Place(string name) =>
@@ -68,7 +68,7 @@ internal sealed class JsonFields
     private T Missing<T>(string name, T otherwise)
     {
         // Where the object itself is none, that has been said.
-        if (_faults.TrueForAll(fault => !string.Equals(fault.Where, _at, StringComparison.Ordinal) && !string.Equals(fault.Where, At(name), StringComparison.Ordinal)))
+        if (_faults.All(fault => !string.Equals(fault.Where, _at, StringComparison.Ordinal) && !string.Equals(fault.Where, At(name), StringComparison.Ordinal)))
             _faults.Add(new Fault(At(name), $"'{name}' is missing.", "Give it."));
         return otherwise;
     }

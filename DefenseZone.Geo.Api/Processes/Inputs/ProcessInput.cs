@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Api.Processes.Inputs;
 
 /// <summary>Reads a value. What is wrong goes to the list of faults, with its JSON pointer; what is returned then only lets the reading go on.</summary>
-internal delegate T InputReading<out T>(JsonElement value, string at, List<Fault> faults);
+internal delegate T InputReading<out T>(JsonElement value, string at, FaultList faults);
 
 /// <summary>An input of a process: what it is called, what it means, and what it may hold. One input may serve several processes.</summary>
 internal abstract class ProcessInput(string name, string title, string description, Func<JsonObject> schema)
@@ -23,11 +24,19 @@ internal abstract class ProcessInput(string name, string title, string descripti
     /// <summary>True where a request without it is refused.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>A new copy of its schema, in JSON Schema as OpenAPI 3.0 has it.</summary>
-    public JsonObject Schema() => schema();
+    /// <summary>Narrows the schema to what goes with a plan; nothing where the plan does not matter.</summary>
+    public Action<JsonObject, Plan> NarrowToPlan { get; init; } = static (_, _) => { };
+
+    /// <summary>A new copy of its schema for a plan, in JSON Schema as OpenAPI 3.0 has it.</summary>
+    public JsonObject Schema(Plan plan)
+    {
+        JsonObject narrowed = schema();
+        NarrowToPlan(narrowed, plan);
+        return narrowed;
+    }
 
     /// <summary>Reads its value and keeps it for the process.</summary>
-    public abstract object? ReadValue(JsonElement value, string at, List<Fault> faults);
+    public abstract object? ReadValue(JsonElement value, string at, FaultList faults);
 }
 
 /// <summary>An input whose values are of one type.</summary>
@@ -45,11 +54,11 @@ internal sealed class ProcessInput<T>(
     public T Otherwise { get; } = otherwise;
 
     /// <inheritdoc/>
-    public override object? ReadValue(JsonElement value, string at, List<Fault> faults) => read(value, at, faults);
+    public override object? ReadValue(JsonElement value, string at, FaultList faults) => read(value, at, faults);
 }
 
 /// <summary>The values of one request, by input. Only what was given is here; the rest is what each input says otherwise.</summary>
-internal sealed class InputValues(ImmutableArray<ProcessInput> inputs, List<Fault> faults)
+internal sealed class InputValues(ImmutableArray<ProcessInput> inputs, FaultList faults)
 {
     private readonly Dictionary<ProcessInput, object?> _values = [];
     private readonly HashSet<ProcessInput> _faulty = [];
@@ -80,6 +89,16 @@ internal sealed class InputValues(ImmutableArray<ProcessInput> inputs, List<Faul
         faults.Add(new Fault($"/inputs/{input.Name}{within}", message, remedy));
     }
 
+    /// <summary>Refuses inputs that the request gives although nothing it asks for depends on them.</summary>
+    /// <param name="idle">The inputs.</param>
+    /// <param name="reason">Why nothing depends on them, as a sentence.</param>
+    /// <param name="remedy">What would make them matter.</param>
+    public void RefuseIdle(IEnumerable<ProcessInput> idle, string reason, string remedy)
+    {
+        foreach (ProcessInput stray in idle.Where(input => IsGiven(input) && IsSound(input)))
+            Refuse(stray, $"'{stray.Name}' changes nothing here. {reason}", $"Leave it out, or {remedy}.");
+    }
+
     /// <summary>True where nothing was refused so far.</summary>
     public bool AreSound => faults.Count == 0;
 
@@ -90,7 +109,7 @@ internal sealed class InputValues(ImmutableArray<ProcessInput> inputs, List<Faul
     /// <param name="element">The member; undefined where there is none.</param>
     /// <param name="inputs">The inputs that the process has.</param>
     /// <param name="faults">Takes everything that is wrong.</param>
-    public static InputValues Read(JsonElement element, ImmutableArray<ProcessInput> inputs, List<Fault> faults)
+    public static InputValues Read(JsonElement element, ImmutableArray<ProcessInput> inputs, FaultList faults)
     {
         var values = new InputValues(inputs, faults);
         if (element.ValueKind != JsonValueKind.Undefined)
@@ -104,7 +123,7 @@ internal sealed class InputValues(ImmutableArray<ProcessInput> inputs, List<Faul
         return values;
     }
 
-    private void Take(ProcessInput input, JsonElement value, List<Fault> faults)
+    private void Take(ProcessInput input, JsonElement value, FaultList faults)
     {
         string at = "/inputs/" + input.Name;
         int before = faults.Count;

@@ -2,17 +2,23 @@ using System.Collections.Immutable;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Sight;
+using DefenseZone.Geo.Terrain;
 
 namespace DefenseZone.Geo.Api.Processes.Inputs;
 
 /// <summary>The inputs that say how is looked: heights, range and refraction.</summary>
 internal static class SightInputs
 {
-    public static readonly ProcessInput<double?> Range = InputKinds.Number(
+    public static readonly ProcessInput<double?> Range = new(
         "rangeMetres",
         "Range",
         "How far every facility looks, in metres; without it, as far as its coverage radius.",
-        NumberBounds.Positive(ViewshedProblem.LargestRangeMetres));
+        null,
+        NumberBounds.Positive(ViewshedProblem.LargestRangeMetres).Schema,
+        (value, at, faults) => JsonMembers.Number(value, at, NumberBounds.Positive(ViewshedProblem.LargestRangeMetres), faults))
+    {
+        NarrowToPlan = static (schema, plan) => schema["maximum"] = ViewshedProblem.LargestRangeMetresOver(ElevationSurface.Of(plan)),
+    };
 
     public static readonly ProcessInput<double?> ObserverHeight = InputKinds.Number(
         "observerHeightMetres",
@@ -41,6 +47,7 @@ internal static class SightInputs
     public static SightCoverage Read(InputValues values, Plan plan)
     {
         RefuseWithoutTerrain(values, plan);
+        RefuseTooFar(values, plan, FacilityInputs.Read(values).Select(plan));
         return new SightCoverage
         {
             RangeMetres = values.Of(Range),
@@ -57,6 +64,29 @@ internal static class SightInputs
         TargetHeightMetres = values.Of(TargetHeight) ?? SightConditions.StandardTargetHeightMetres,
         Refraction = values.Of(Refraction) ?? SightConditions.StandardRefraction,
     };
+
+    /// <summary>Refuses a range over more cells than can be looked at: that depends on how fine the plan's terrain is.</summary>
+    /// <param name="values">The request.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="looking">Those that look as far as their own radius where the request gives no range.</param>
+    public static void RefuseTooFar(InputValues values, Plan plan, ImmutableArray<Facility> looking)
+    {
+        double most = ViewshedProblem.LargestRangeMetresOver(ElevationSurface.Of(plan));
+        if (values.IsSound(Range) && values.Of(Range) > most)
+        {
+            values.Refuse(
+                Range,
+                FormattableString.Invariant($"{values.Of(Range):0.###} m is too far for this plan's terrain."),
+                FormattableString.Invariant($"It must be a number above 0 and up to {most:0}."));
+        }
+
+        foreach (Facility facility in looking.Where(facility => !values.IsGiven(Range) && plan.CoverageRadiusMetres(facility) > most))
+        {
+            values.RefuseAll(
+                FormattableString.Invariant($"The radius of {facility.LayerName}/{facility.Id}, {plan.CoverageRadiusMetres(facility):0.###} m, is too far for sight over this plan's terrain."),
+                FormattableString.Invariant($"Give '{Range.Name}', above 0 and up to {most:0}."));
+        }
+    }
 
     /// <summary>Refuses what looks over ground where the plan has none.</summary>
     public static void RefuseWithoutTerrain(InputValues values, Plan plan)

@@ -50,8 +50,8 @@ internal static class SitingInputs
         "Groups of candidates of which only a few may be chosen: 'candidates' (ids) and 'atMost' (1 unless given).",
         () => InputKinds.ObjectSchema(["candidates"], new()
         {
-            ["candidates"] = new JsonObject { ["type"] = "array", ["items"] = InputKinds.IdSchema() },
-            ["atMost"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
+            ["candidates"] = InputKinds.IdsSchema(),
+            ["atMost"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = MostSites },
         }),
         most: 10_000,
         (value, at, faults) =>
@@ -68,7 +68,7 @@ internal static class SitingInputs
         {
             ["zone"] = InputKinds.IdSchema(),
             ["minimumCoverage"] = NumberBounds.FromZero(1).Schema(),
-            ["maximumSites"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0 },
+            ["maximumSites"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = MostSites },
         }),
         most: 10_000,
         (value, at, faults) =>

@@ -74,7 +74,7 @@ internal static class SpotInput
         return null;
     }
 
-    private static Spot Read(JsonElement value, string at, List<Fault> faults) => value.ValueKind == JsonValueKind.String
+    private static Spot Read(JsonElement value, string at, FaultList faults) => value.ValueKind == JsonValueKind.String
         ? new Spot(null, JsonMembers.Text(value, at, faults))
         : new Spot(JsonMembers.Place(value, at, faults), string.Empty);
 

@@ -54,6 +54,8 @@ internal sealed class IsochronesProcess() : PlanProcess(
             .. values.Of(From).Select((spot, i) => spot.Locate(values, From, FormattableString.Invariant($"/{i}"), plan)),
         ];
         ImmutableArray<double> minutes = values.Of(Times) is { IsEmpty: false } given ? given : [30, 60];
+        if (!places.IsEmpty)
+            values.RefuseIdle(FacilityInputs.OnlyFacilities, $"'{From.Name}' gives the places.", $"leave '{From.Name}' out");
         double? step = values.Of(Step);
         bool roads = values.Of(Roads);
         return run => Answer(response, places, minutes, step, roads, run.Cancellation);

@@ -27,6 +27,8 @@ internal sealed class RoadConnectionProcess() : PlanProcess(
     public override Question Read(InputValues values, Plan plan)
     {
         RoadInputs.RefuseWithoutRoads(values, plan);
+        if (!values.Of(WithFacilities))
+            values.RefuseIdle(FacilityInputs.OnlyFacilities, "All parts of the network are joined.", $"give '{WithFacilities.Name}' as true");
         FacilityFilter facilities = FacilityInputs.ReadJoined(values);
         var problem = new RoadConnectionProblem(plan)
         {

@@ -49,6 +49,10 @@ internal sealed class RoadSitingProcess() : PlanProcess(
             values.Refuse(From, "A road begins at a place, not at the existing roads.", $"Turn it round: give the place as '{From.Name}' and leave '{To.Name}' out.");
         if (to.IsNetwork && values.IsSound(To))
             RoadInputs.RefuseWithoutRoads(values, plan);
+        if (!values.IsGiven(Minutes))
+            values.RefuseIdle(FacilityInputs.OnlyFacilities, "Who responds is asked only where a time is given.", $"give '{Minutes.Name}'");
+        if (values.Of(Alternatives) == 1)
+            values.RefuseIdle([Overlap, CostRatio], "No other course is looked for.", $"give '{Alternatives.Name}' as 2 or more");
         FacilityFilter facilities = FacilityInputs.ReadResponding(values);
         var problem = new RoadSitingProblem(plan, from, to)
         {

@@ -54,8 +54,8 @@ internal sealed class SitingProcess() : PlanProcess(
     private static SitingProblem Generated(SitingProblem asked, CandidateGeneration generation, CancellationToken cancellation)
     {
         SitingProblem problem = asked with { Candidates = generation.Generate(cancellation) };
-        ImmutableArray<Fault> faults = [.. problem.FindFaults().Select(static fault => new Fault("/inputs", fault, Remedies))];
-        return faults.IsEmpty ? problem : throw RequestProblem.BadRequest(faults);
+        FaultList faults = [.. problem.FindFaults().Select(static fault => new Fault("/inputs", fault, Remedies))];
+        return faults.Count == 0 ? problem : throw RequestProblem.BadRequest(faults);
     }
 
     private static SitingProblem WithTime(SitingProblem problem, TimeSpan most)

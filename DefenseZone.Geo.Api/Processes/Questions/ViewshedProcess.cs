@@ -48,10 +48,24 @@ internal sealed class ViewshedProcess() : PlanProcess(
     public override Question Read(InputValues values, Plan plan)
     {
         SightInputs.RefuseWithoutTerrain(values, plan);
-        var problem = new ViewshedProblem(ElevationSurface.Of(plan), Observing(values, plan))
+        bool arePlaces = !values.Of(Observers).IsEmpty;
+        SightInputs.RefuseTooFar(values, plan, arePlaces ? [] : FacilityInputs.Read(values).Select(plan));
+        if (arePlaces)
+            values.RefuseIdle(FacilityInputs.All, $"'{Observers.Name}' gives the places.", $"leave '{Observers.Name}' out");
+        ImmutableArray<Observer> observers = Observing(values, plan);
+        if (observers.Length > MostObservers)
+        {
+            values.RefuseAll(
+                FormattableString.Invariant($"{observers.Length} facilities take part."),
+                FormattableString.Invariant($"At most {MostObservers} look at a time: choose by 'kinds', 'statuses' or 'year', or give '{Observers.Name}'."));
+        }
+
+        if (!values.AreSound)
+            return static _ => throw new InvalidOperationException("A question that was refused is not answered.");
+        var problem = new ViewshedProblem(ElevationSurface.Of(plan), observers)
         {
             Conditions = SightInputs.ReadConditions(values),
-            RangeMetres = values.Of(SightInputs.Range) ?? StandardRangeMetres,
+            RangeMetres = values.Of(SightInputs.Range) ?? Math.Min(StandardRangeMetres, ViewshedProblem.LargestRangeMetresOver(ElevationSurface.Of(plan))),
             Exact = values.Of(Exact),
         };
         return run =>
@@ -67,22 +81,29 @@ internal sealed class ViewshedProcess() : PlanProcess(
         };
     }
 
-    /// <summary>A facility that looks around: from its own height and as far as its own radius, where it has them.</summary>
+    // What the request says holds for all of them; what it does not say, each facility has of its own.
     private static ImmutableArray<Observer> Observing(InputValues values, Plan plan)
     {
         ImmutableArray<GeoPoint> places = values.Of(Observers);
         return places.IsEmpty
-            ? [.. FacilityInputs.Read(values).Select(plan).Take(MostObservers).Select(facility => AsObserver(plan, facility))]
+            ? [
+                .. FacilityInputs.Read(values).Select(plan).Select(facility => AsObserver(plan, facility)).Select(observer => observer with
+                {
+                    RangeMetres = values.Of(SightInputs.Range) ?? observer.RangeMetres,
+                    HeightMetres = values.Of(SightInputs.ObserverHeight) ?? observer.HeightMetres,
+                }),
+            ]
             : [.. places.Select((place, i) => new Observer(place, FormattableString.Invariant($"{i + 1}")))];
     }
 
+    /// <summary>A facility that looks around: from its own height and as far as its own radius, where it has them.</summary>
     internal static Observer AsObserver(Plan plan, Facility facility)
     {
         Coordinate place = facility.Location;
         return new Observer(new GeoPoint(place.X, place.Y), $"{facility.LayerName}/{facility.Id}")
         {
             HeightMetres = facility.ObserverHeightMetres,
-            RangeMetres = plan.CoverageRadiusMetres(facility) is { } radius && radius > 0 ? Math.Min(radius, ViewshedProblem.LargestRangeMetres) : null,
+            RangeMetres = plan.CoverageRadiusMetres(facility) is { } radius && radius > 0 ? Math.Min(radius, ViewshedProblem.LargestRangeMetresOver(ElevationSurface.Of(plan))) : null,
         };
     }
 }

@@ -29,7 +29,7 @@ public sealed class SettingsTests
     [TestMethod]
     public async Task A_trusted_proxy_says_what_the_address_is_and_changes_the_tag()
     {
-        await using LiveService service = await LiveService.Start(_plans.Folder, "--TrustedProxies=127.0.0.1");
+        await using LiveService service = await LiveService.Start(_plans.Folder, "--TrustedProxies=127.0.0.1", "--AllowedHosts=example.org");
         (string, string)[] headers =
             [("X-Forwarded-For", "192.0.2.1"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "example.org"), ("X-Forwarded-Prefix", "/geo")];
 
@@ -90,6 +90,7 @@ public sealed class SettingsTests
             ["PublicUrl"] = "ftp://example.org",
             ["TrustedProxies:0"] = "proxy",
             ["AllowedOrigins"] = "example.org/path",
+            ["AllowedHosts"] = "https://example.org",
             ["Limits:MaximumBodyBytes"] = "none",
             ["Limits:MaximumJsonDepth"] = "1",
         }).Build();
@@ -97,7 +98,7 @@ public sealed class SettingsTests
         Action read = () => ApiSettings.Of(configuration);
 
         read.Should().Throw<SettingsException>().Which.Message.Should().ContainAll(
-            "PublicUrl", "TrustedProxies", "AllowedOrigins", "MaximumBodyBytes", "MaximumJsonDepth");
+            "PublicUrl", "TrustedProxies", "AllowedOrigins", "AllowedHosts", "MaximumBodyBytes", "MaximumJsonDepth");
     }
 
     [TestMethod]

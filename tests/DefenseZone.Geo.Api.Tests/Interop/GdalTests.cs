@@ -32,6 +32,20 @@ public sealed class GdalTests
     }
 
     [TestMethod]
+    public async Task What_is_wrong_with_roads_is_typed_in_a_GeoPackage()
+    {
+        Gdal.Require();
+        using TestPlans plans = new TestPlans().WithDiagonal().WithRoads();
+        await using LiveService service = await LiveService.Start(plans.Folder);
+        string file = Path.Combine(plans.Folder, "roads.gpkg");
+
+        await Gdal.Run("ogr2ogr", "-f", "GPKG", file, $"OAPIF:{service.Address}plans/diagonal", "road-diagnosis", "road-diagnosis-points");
+
+        (await Gdal.Run("ogrinfo", "-ro", "-so", file, "road-diagnosis")).Should().Contain("Geometry: Line String").And.NotContain("Feature Count: 0\n");
+        (await Gdal.Run("ogrinfo", "-ro", "-so", file, "road-diagnosis-points")).Should().Contain("Geometry: Point").And.NotContain("Feature Count: 0\n");
+    }
+
+    [TestMethod]
     public async Task The_schema_gives_the_fields_their_types_also_where_no_feature_has_a_value()
     {
         Gdal.Require();

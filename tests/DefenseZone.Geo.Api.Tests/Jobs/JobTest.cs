@@ -18,6 +18,9 @@ public abstract class JobTest : ApiTest
     private protected override void Configure(IServiceCollection services) =>
         services.AddSingleton(new ProcessList([.. KnownProcesses.List.All, Slow]));
 
+    [TestInitialize]
+    public void BeSomebody() => Service.Client.DefaultRequestHeaders.Add("Cookie", "dzgeo-jobs=abcdefghijklmnopqrstuvwxyz012345");
+
     /// <summary>Asks for a job, and returns its address.</summary>
     private protected async Task<string> Ask(string execution = SlowExecution, string body = "{}", string accept = "")
     {

@@ -116,10 +116,11 @@ public sealed class RoadTests : ApiTest
         JsonElement[] isochrones = [.. (await Service.Json(Plan + "/collections/isochrones/items")).GetProperty("features").EnumerateArray()];
         isochrones.Select(isochrone => isochrone.GetProperty("properties").GetProperty("minutes").GetDouble()).Should().Equal(60, 30);
         (await Service.Json(Plan + "/collections/road-diagnosis/items?problem=missing-link")).GetProperty("numberMatched").GetInt32().Should().BePositive();
+        (await Service.Json(Plan + "/collections/road-diagnosis-points/items?problem=dead-end")).GetProperty("numberMatched").GetInt32().Should().BePositive();
         (await Service.Json(Plan + "/collections/road-diagnosis/items?road=R2")).GetProperty("numberMatched").GetInt32().Should().BePositive();
 
         // Every property of a feature is in the schema, though that is told without having the features.
-        foreach (string id in (string[])["response-times", "isochrones", "road-diagnosis"])
+        foreach (string id in (string[])["response-times", "isochrones", "road-diagnosis", "road-diagnosis-points"])
         {
             JsonElement schema = (await Service.Json($"{Plan}/collections/{id}/schema")).GetProperty("properties").GetProperty("properties").GetProperty("properties");
             foreach (JsonElement feature in (await Service.Json($"{Plan}/collections/{id}/items")).GetProperty("features").EnumerateArray())
