@@ -3,7 +3,6 @@ using System.Net;
 using DefenseZone.Geo.Api.Http;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Net.Http.Headers;
 
 namespace DefenseZone.Geo.Api.Hosting;
 

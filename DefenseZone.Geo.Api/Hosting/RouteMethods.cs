@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DefenseZone.Geo.Api.Http;
 using Microsoft.AspNetCore.Routing.Template;
 
 namespace DefenseZone.Geo.Api.Hosting;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using DefenseZone.Geo.Api.Processes.Questions;
 
