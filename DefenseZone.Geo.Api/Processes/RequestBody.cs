@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using DefenseZone.Geo.Api.Hosting;
 using DefenseZone.Geo.Api.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace DefenseZone.Geo.Api.Processes;
@@ -20,7 +21,14 @@ internal static class RequestBody
         if (!isJson || request.Headers.ContentEncoding.Count > 0)
             throw RequestProblem.Unsupported(request.Headers.ContentEncoding.Count > 0 ? $"{request.Headers.ContentEncoding} coded" : request.ContentType);
         if (request.ContentLength > settings.MaximumBodyBytes)
+        {
+            // The server lets the rest of the body go by for a few seconds, so that the client reads why it is refused and
+            // does not find the connection cut while it still sends.
+            if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+                limit.MaxRequestBodySize = request.ContentLength;
             throw RequestProblem.TooLarge(settings.MaximumBodyBytes);
+        }
+
         PipeReader reader = request.BodyReader;
         while (true)
         {
