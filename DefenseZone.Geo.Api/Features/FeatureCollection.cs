@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Model;
 using NetTopologySuite.Geometries;
@@ -31,6 +32,13 @@ internal sealed class FeatureCollection(
     /// <summary>The name in addresses.</summary>
     public string Id { get; } = id;
 
+    /// <summary>How much work it is to have its features, where they are not there yet.</summary>
+    public Func<WorkClass> Class { get; init; } = static () => WorkClass.Quick;
+
+    /// <summary>Whether its features are there.</summary>
+    public bool IsReady => _content.IsValueCreated;
+
+    /// <summary>What people call it.</summary>
     public string Title { get; } = title;
 
     public string Description { get; } = description;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Plans;
 using DefenseZone.Geo.Api.Tiles;
+using DefenseZone.Geo.Api.Work;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace DefenseZone.Geo.Api.Features;
@@ -51,9 +52,9 @@ internal static class FeatureEndpoints
         return plan.Answer(request, new SchemaDocument(plan, request, found));
     }
 
-    private static FeaturePage Items(PlanRequest plan, string collection)
+    private static async Task<FeaturePage> Items(PlanRequest plan, string collection, WaitedWork work)
     {
-        FeatureCollection found = plan.Collection(collection);
+        FeatureCollection found = await Ready(plan, collection, work);
         FaultList faults = [];
         ImmutableArray<LayerProperty> properties = found.Properties;
         ApiRequest request = ApiRequest.Read(
@@ -67,14 +68,23 @@ internal static class FeatureEndpoints
         return new FeaturePage(plan, request, found, query);
     }
 
-    private static DocumentAnswer Item(PlanRequest plan, string collection, string feature)
+    private static async Task<DocumentAnswer> Item(PlanRequest plan, string collection, string feature, WaitedWork work)
     {
-        FeatureCollection found = plan.Collection(collection);
+        FeatureCollection found = await Ready(plan, collection, work);
         ApiRequest request = plan.Resource(MediaTypes.GeoJson);
         string id = LastSegment(plan.Http, feature);
         if (!found.TryFind(id, out int place))
             throw RequestProblem.NoFeature(found.Id, id);
         return plan.Answer(request, new FeatureDocument(plan, request, found, place));
+    }
+
+    // Once its features are there, they are there for all: the work goes on when whoever asked first has gone.
+    private static async Task<FeatureCollection> Ready(PlanRequest plan, string collection, WaitedWork work)
+    {
+        FeatureCollection found = plan.Collection(collection);
+        if (!found.IsReady)
+            await work.Do(plan.Http, found.Class(), _ => found.Features);
+        return found;
     }
 
     // The server leaves an escaped slash in a path as it is but takes an escaped percent sign for one, so a route

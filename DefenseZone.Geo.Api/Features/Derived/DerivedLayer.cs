@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
@@ -52,6 +53,9 @@ internal sealed record DerivedLayer(
 
     /// <summary>Tells of the layer without making its features, where that takes long; none where it does not.</summary>
     public Func<Plan, CollectionOutline?> Outline { get; init; } = static _ => null;
+
+    /// <summary>How much work it is to make it.</summary>
+    public Func<Plan, WorkClass> Class { get; init; } = static _ => WorkClass.Quick;
 
     /// <summary>All of them, in the order in which they are listed: a new one is one more entry here.</summary>
     public static ImmutableArray<DerivedLayer> All { get; } = [.. CoverageCollections.All, .. SightCollections.All, .. RoadCollections.All];

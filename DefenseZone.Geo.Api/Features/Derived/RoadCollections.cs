@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Processes.Questions;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
 using NetTopologySuite.Geometries;
@@ -30,6 +31,7 @@ internal static class RoadCollections
             source => RoadLayers.ResponseFeatures(source.Response))
         {
             IsPossible = static plan => !plan.PatrolRoads.IsEmpty && !plan.BorderSegments.IsEmpty,
+            Class = WorkCost.Roads,
             Outline = static plan => new CollectionOutline(Around(plan.BorderSegments, 0), "Geometry"),
         },
         new(
@@ -44,6 +46,7 @@ internal static class RoadCollections
                 source.Response.Network, IsochronesProcess.Places(source.Response.Facilities), IsochroneMinutes).Solve()))
         {
             IsPossible = static plan => !plan.PatrolRoads.IsEmpty,
+            Class = WorkCost.Roads,
             Outline = static plan => new CollectionOutline(Around([.. plan.PatrolRoads, .. plan.Facilities], MarginDegrees), "MultiPolygon"),
         },
         new(
@@ -66,6 +69,7 @@ internal static class RoadCollections
             source => source.Diagnosis.Where(feature => feature.Geometry is not Point))
         {
             IsPossible = static plan => !plan.PatrolRoads.IsEmpty,
+            Class = WorkCost.Roads,
             Outline = static plan => new CollectionOutline(Around(plan.PatrolRoads, 0), "LineString"),
         },
         new(
@@ -83,6 +87,7 @@ internal static class RoadCollections
             source => source.Diagnosis.Where(feature => feature.Geometry is Point))
         {
             IsPossible = static plan => !plan.PatrolRoads.IsEmpty,
+            Class = WorkCost.Roads,
             Outline = static plan => new CollectionOutline(Around([.. plan.PatrolRoads, .. plan.Facilities], 0), "Point"),
         },
     ];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Processes.Questions;
+using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Sight;
@@ -32,6 +33,8 @@ internal static class SightCollections
                     [.. FacilityFilter.Default.Select(source.Plan).Select(facility => ViewshedProcess.AsObserver(source.Plan, facility))]).Solve()))
         {
             IsPossible = static plan => !plan.Terrain.IsEmpty,
+            Class = static plan => WorkCost.Ground(
+                ElevationSurface.Of(plan), FacilityFilter.Default.Select(plan).Select(facility => plan.CoverageRadiusMetres(facility) ?? 0), isExact: false),
             Outline = static plan => new CollectionOutline(Bounds(ElevationSurface.Of(plan).Extent), "MultiPolygon"),
         },
     ];

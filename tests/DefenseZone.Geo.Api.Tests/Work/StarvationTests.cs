@@ -30,6 +30,7 @@ public sealed class StarvationTests : JobTest
 
         (await Service.Get(Plan + "/collections/gaps/items")).StatusCode.Should().Be(HttpStatusCode.OK);
         (await Service.Get(Plan + "/map/tiles/WebMercatorQuad/8/111/203")).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await Service.Get(Plan + "/collections/isochrones/items")).StatusCode.Should().Be(HttpStatusCode.OK);
         Slow.Running.Should().Be(1);
         queue.Waiting.Should().Be(7, "none of the long ones has ended meanwhile");
         Slow.LetEnd(8);
