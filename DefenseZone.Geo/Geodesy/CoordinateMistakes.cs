@@ -56,13 +56,8 @@ internal static class CoordinateMistakes
 
     private static string OfMetres(CoordinateSystem system, double x, double y)
     {
-        foreach ((double east, double north, string swapped) in (ReadOnlySpan<(double, double, string)>)[(x, y, string.Empty), (y, x, ", and east and north swapped")])
-        {
-            double zone = Math.Floor(east / MetresOfZonePrefix);
-            if (zone is >= 1 and <= LastZone && Lands(system, east - (zone * MetresOfZonePrefix), north, out GeoPoint place))
-                return $"Zone number {zone.ToString(CultureInfo.InvariantCulture)} in front of the easting{swapped}? {Then(place)}";
-        }
-
+        if (WithoutZone(system, x, y, string.Empty) is { Length: > 0 } prefixed)
+            return prefixed;
         if (Math.Abs(x) <= 180 && Math.Abs(y) <= 90 && system.Area.Contains(new GeoPoint(x, y)))
             return "Degrees given as metres? Longitude and latitude are EPSG:4326 (WGS 84) or EPSG:4756 (VN-2000).";
         if (Math.Abs(y) <= 180 && Math.Abs(x) <= 90 && system.Area.Contains(new GeoPoint(y, x)))
@@ -73,7 +68,16 @@ internal static class CoordinateMistakes
                 return $"Another zone or meridian? In {other}, {Lower(Then(place))}";
         }
 
-        return string.Empty;
+        // Last, since a northing south of the equator looks like an easting behind the number of zone 9.
+        return WithoutZone(system, y, x, ", and east and north swapped");
+    }
+
+    private static string WithoutZone(CoordinateSystem system, double east, double north, string swapped)
+    {
+        double zone = Math.Floor(east / MetresOfZonePrefix);
+        return zone is >= 1 and <= LastZone && Lands(system, east - (zone * MetresOfZonePrefix), north, out GeoPoint place)
+            ? $"Zone number {zone.ToString(CultureInfo.InvariantCulture)} in front of the easting{swapped}? {Then(place)}"
+            : string.Empty;
     }
 
     // First the zones of the same datum that are nearest, as a slip of one zone is likelier than of ten.
