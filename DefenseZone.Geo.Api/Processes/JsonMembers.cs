@@ -13,6 +13,8 @@ namespace DefenseZone.Geo.Api.Processes;
 /// </summary>
 internal static class JsonMembers
 {
+    private const string PlaceRule = "It must be an array of two numbers: longitude from -180 to 180, then latitude from -90 to 90, in degrees.";
+
     /// <summary>The members of an object; those that are unknown or given twice are left out and told.</summary>
     public static ImmutableArray<JsonProperty> Of(JsonElement element, string at, ImmutableArray<string> known, FaultList faults)
     {
@@ -152,14 +154,23 @@ internal static class JsonMembers
     public static GeoPoint Place(JsonElement element, string at, FaultList faults)
     {
         if (element.ValueKind == JsonValueKind.Array && element.GetArrayLength() == 2
-            && element[0].ValueKind == JsonValueKind.Number && element[1].ValueKind == JsonValueKind.Number
-            && element[0].GetDouble() is >= -180 and <= 180 and var longitude
-            && element[1].GetDouble() is >= -90 and <= 90 and var latitude)
-            return new GeoPoint(longitude, latitude);
+            && element[0].ValueKind == JsonValueKind.Number && element[1].ValueKind == JsonValueKind.Number)
+        {
+            try
+            {
+                return CoordinateSystem.Of(4326).PlaceOf(element[0].GetDouble(), element[1].GetDouble());
+            }
+            catch (ArgumentException fault)
+            {
+                faults.Add(new Fault(at, fault.Message, PlaceRule));
+                return default;
+            }
+        }
+
         faults.Add(new Fault(
             at,
             $"Here is {Kind(element)} that is no place.",
-            "It must be an array of two numbers: longitude from -180 to 180, then latitude from -90 to 90, in degrees."));
+            PlaceRule));
         return default;
     }
 

@@ -61,7 +61,7 @@ internal sealed record LayerFile(string Path, LayerForm Form)
         {
             LayerForm.GeoJson => GeoJsonFeatures.Read(stream, name, file, cancellationToken: shell.Cancellation),
             LayerForm.Sequence => GeoJsonSequence.Read(stream, name, file, cancellationToken: shell.Cancellation),
-            _ => PointCsv.Read(stream, name, file, system is null ? null : system.ToWgs84, shell.Cancellation),
+            _ => PointCsv.Read(stream, name, file, system is null ? null : system.PlaceOf, shell.Cancellation),
         };
         if (reading.HasErrors)
             throw new PlanException(reading.Problems, reading.OmittedProblems);

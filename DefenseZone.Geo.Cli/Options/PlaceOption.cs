@@ -17,7 +17,7 @@ internal sealed record TypedPlace(double X, double Y)
     {
         try
         {
-            return system.ToWgs84(X, Y);
+            return system.PlaceOf(X, Y);
         }
         catch (ArgumentException exception)
         {
@@ -77,13 +77,13 @@ internal static class PlaceOption
                 else
                 {
                     understood = false;
-                    result.AddError($"{name} needs X,Y: longitude,latitude or easting,northing; '{text}' is none");
+                    result.AddError($"{name} needs X,Y: longitude,latitude or easting,northing; '{text}' is not a pair of numbers");
                 }
             }
         }
 
         if (places.Count == 0 && understood)
-            result.AddError($"{name} needs X,Y: longitude,latitude or easting,northing; there is none");
+            result.AddError($"{name} needs X,Y: longitude,latitude or easting,northing; it is empty");
         return places.ToImmutable();
     }
 }

@@ -28,6 +28,8 @@ internal sealed class SitingOptions
     private readonly Option<bool> _shortestGap = Flag("--shortest-gap", "The longest remaining gap as short as can be.");
     private readonly Option<bool> _ignoreExisting = Flag("--ignore-existing", "Begin with an empty border, as if no facility stood.");
 
+    private readonly Option<Given<int>?> _plannedBy = NumberOption.Whole("--planned-by", "YEAR", SitingProblem.PlannedByMeaning, 1, 9999);
+
     private readonly Option<Given<double>?> _generate = NumberOption.Metres(
         "--generate", "Make a candidate every so many metres along the border, instead of the plan's candidate sites.", MostMetres);
 
@@ -88,7 +90,7 @@ internal sealed class SitingOptions
 
     private Option[] All =>
     [
-        _sites, _budget, _coverAll, _cheapest, _backup, _backupWeight, _robust, _shortestGap, _ignoreExisting,
+        _sites, _budget, _coverAll, _cheapest, _backup, _backupWeight, _robust, _shortestGap, _ignoreExisting, _plannedBy,
         _generate, _generateOnRoads, _roadsWithin, _generateHighs, _highsWithin, _avoidHazards, _candidateCost,
         _require, _forbid, _groups, _zoneMinimum, _zoneMaximum, _weights, _mayClose, _mayMove, _timeLimit, _gap, _seed, _curve, _chart,
     ];
@@ -133,6 +135,7 @@ internal sealed class SitingOptions
             Model = question.Model,
             Existing = question.Facilities,
             IgnoreExisting = parsed.GetValue(_ignoreExisting),
+            PlannedBy = parsed.GetValue(_plannedBy)?.Value,
             Objective = Objective(parsed, faults),
             MaximumSites = parsed.GetValue(_sites)?.Value,
             Budget = parsed.GetValue(_budget)?.Value,

@@ -67,7 +67,7 @@ internal static class SitingPage
         return new CoverageProblem(answer.Problem.IgnoreExisting ? after with { Facilities = built } : after)
         {
             Model = answer.Problem.Model,
-            Facilities = answer.Problem.Existing with { Besides = [.. built.Select(facility => (facility.Kind, facility.Id))] },
+            Facilities = answer.Problem.Standing with { Besides = [.. built.Select(facility => (facility.Kind, facility.Id))] },
         }.Solve();
     }
 
@@ -76,7 +76,7 @@ internal static class SitingPage
         int number = 0;
         return new Table(
             string.Empty,
-            [new("No", true), new("Site"), new("Name"), new("Adds", true), new("Backup", true), new("Cost", true)],
+            [new("No", true), new("Site"), new("Name"), new("Adds", true), new("Backup", true), new("Cost", true), new("Planned near")],
             [
                 .. answer.Chosen.Select(site => new Row(
                 [
@@ -86,8 +86,20 @@ internal static class SitingPage
                     Figures.Length(site.AddedMetres),
                     Figures.Length(site.BackupMetres),
                     site.Cost.ToString("#,0.##", CultureInfo.InvariantCulture),
+                    PlannedNear(answer.PlannedNear[number - 1]),
                 ])),
             ]);
+    }
+
+    // The nearest of what is planned over the same border: who it is, how far, from when, and how many more.
+    private static string PlannedNear(ImmutableArray<PlannedNeighbour> planned)
+    {
+        if (planned.IsEmpty)
+            return "-";
+        PlannedNeighbour nearest = planned[0];
+        string from = nearest.Facility.InServiceFrom is { } date ? $", {date}" : string.Empty;
+        string more = planned.Length > 1 ? $" (+{Figures.Count(planned.Length - 1)})" : string.Empty;
+        return $"{nearest.Facility.Id.Text}, {Figures.Length(nearest.DistanceMetres)}{from}{more}";
     }
 
     private static Table Curve(CostCoverageCurve? curve) => new(

@@ -6,7 +6,7 @@ namespace DefenseZone.Geo.Coverage;
 /// <summary>Which facilities take part in a question.</summary>
 public sealed record FacilityFilter
 {
-    /// <summary>Whoever watches the border today.</summary>
+    /// <summary>What exists and what is being built, whatever their dates.</summary>
     public static FacilityFilter Default { get; } = new();
 
     /// <summary>The kinds that take part. None: militia posts, and every facility that has a coverage radius.</summary>
@@ -23,6 +23,12 @@ public sealed record FacilityFilter
     /// (<see cref="ServiceYear.Includes"/>). Without a year no date counts.
     /// </summary>
     public int? Year { get; init; }
+
+    /// <summary>
+    /// A year by whose end what is planned or being built counts as standing, besides those that take part anyway: its
+    /// service begins in or before that year and goes on into it. What has no date of beginning does not count by it.
+    /// </summary>
+    public int? PlannedBy { get; init; }
 
     /// <summary>Facilities that take part whatever their kind, status and dates: those of a what-if, by layer and id.</summary>
     public ImmutableHashSet<(FacilityKind Kind, FeatureId Id)> Besides { get; init; } = [];
@@ -54,6 +60,12 @@ public sealed record FacilityFilter
         bool status = Statuses.IsEmpty
             ? Year is not null || facility.Status is LifecycleStatus.Existing or LifecycleStatus.UnderConstruction
             : Statuses.Contains(facility.Status);
-        return kind && status && (Year is not { } year || ServiceYear.Includes(year, facility.Status, facility.InServiceFrom, facility.InServiceTo)) && facility.HasPlace;
+        bool planned = PlannedBy is { } by && facility.InServiceFrom is not null
+            && facility.Status is LifecycleStatus.Planned or LifecycleStatus.UnderConstruction
+            && InService(facility, by);
+        return kind && facility.HasPlace && (planned || (status && (Year is not { } year || InService(facility, year))));
     }
+
+    private static bool InService(Facility facility, int year) =>
+        ServiceYear.Includes(year, facility.Status, facility.InServiceFrom, facility.InServiceTo);
 }

@@ -18,6 +18,9 @@ namespace DefenseZone.Geo.Geodesy;
 /// </remarks>
 public sealed class CoordinateSystem
 {
+    // A zone number in front of the easting is at most 60 million; nothing that anybody writes is beyond.
+    private const double LargestMetres = 1e8;
+
     private readonly Lazy<MathTransform> _toWgs84;
     private readonly Lazy<MathTransform> _fromWgs84;
     private readonly double _highestLatitudeDegrees;
@@ -29,6 +32,7 @@ public sealed class CoordinateSystem
         Name = definition.Name;
         IsGeographic = definition.IsGeographic;
         IsVn2000 = definition.IsVn2000;
+        Area = definition.Area;
         CentralMeridianDegrees = definition.CentralMeridianDegrees;
         _highestLatitudeDegrees = definition.HighestLatitudeDegrees;
         _isTransverseMercator = definition.IsTransverseMercator;
@@ -54,6 +58,17 @@ public sealed class CoordinateSystem
 
     /// <summary>The longitude in degrees about which a projected system is laid; 0 for the others.</summary>
     public double CentralMeridianDegrees { get; }
+
+    /// <summary>
+    /// Where its coordinates are taken by <see cref="PlaceOf"/> and <see cref="CoordinatesOf"/>: the area of use of the
+    /// EPSG register with a margin, in degrees.
+    /// <list type="bullet">
+    /// <item>WGS84: the Earth; Web Mercator: between latitudes ±85.06.</item>
+    /// <item>VN-2000: 3° round Vietnam, 9° to the east; zones also no further than 8° from their central meridian.</item>
+    /// <item>UTM on WGS84: 8° on both sides of the central meridian, 1° beyond the equator, up to 84°.</item>
+    /// </list>
+    /// </summary>
+    public AreaOfUse Area { get; }
 
     /// <summary>The system of a code.</summary>
     /// <exception cref="ArgumentException">The code is not one of those known; the message lists them.</exception>
@@ -143,8 +158,64 @@ public sealed class CoordinateSystem
             : throw new ArgumentOutOfRangeException(nameof(point), point, $"EPSG:{Epsg} ({Name}) has no coordinates for this place.");
     }
 
+    /// <summary>
+    /// The place on WGS84 of coordinates that somebody has given: as <see cref="ToWgs84"/>, and refused outside the
+    /// <see cref="Area"/>.
+    /// </summary>
+    /// <param name="x">Longitude in degrees, or easting in metres.</param>
+    /// <param name="y">Latitude in degrees, or northing in metres.</param>
+    /// <exception cref="ArgumentException">
+    /// A coordinate is not finite, or the place is outside the area. The message says where it would lie, and which usual
+    /// mistake (swapped axes, zone number in front of the easting, degrees for metres, another zone) would explain it.
+    /// </exception>
+    public GeoPoint PlaceOf(double x, double y)
+    {
+        if (TryLocate(x, y, out GeoPoint place) && Area.Contains(place))
+            return place;
+        string given = string.Create(CultureInfo.InvariantCulture, $"{(IsGeographic ? "longitude" : "east")} {x:R}, {(IsGeographic ? "latitude" : "north")} {y:R}");
+        string what = !double.IsFinite(x) || !double.IsFinite(y) ? "is not a pair of finite numbers"
+            : place == default ? $"is no place in {this}, which takes {Area}"
+            : $"in {this} would be at {Degrees(place)}, outside the area of that system ({Area})";
+        throw Refused($"{given} {what}", CoordinateMistakes.Of(this, x, y));
+    }
+
+    /// <summary>The coordinates of a place in this system: as <see cref="FromWgs84"/>, and refused outside the <see cref="Area"/>.</summary>
+    /// <exception cref="ArgumentException">The place is not on the Earth, or outside the area; the message says what would be right.</exception>
+    public (double X, double Y) CoordinatesOf(GeoPoint place)
+    {
+        if (double.IsFinite(place.LongitudeDegrees) && Math.Abs(place.LatitudeDegrees) <= 90 && Area.Contains(place))
+            return FromWgs84(place);
+        throw Refused($"{Degrees(place)} is outside the area of {this} ({Area})", CoordinateMistakes.OfPlace(this, place));
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"EPSG:{Epsg} {Name}";
+
+    /// <summary>A place for people: <c>106.71° E, 21.98° N</c>.</summary>
+    internal static string Degrees(GeoPoint place) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Math.Abs(place.LongitudeDegrees):0.######}° {(place.LongitudeDegrees < 0 ? "W" : "E")}, {Math.Abs(place.LatitudeDegrees):0.######}° {(place.LatitudeDegrees < 0 ? "S" : "N")}");
+
+    /// <summary>The place of coordinates, wherever on the Earth; false, and no place, where there is none.</summary>
+    internal bool TryLocate(double x, double y, out GeoPoint place)
+    {
+        place = default;
+        double most = IsGeographic ? 180 : LargestMetres;
+        if (!(Math.Abs(x) <= most) || !(Math.Abs(y) <= most))
+            return false;
+        try
+        {
+            place = ToWgs84(x, y);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static ArgumentException Refused(string what, string mistake) =>
+        new(mistake.Length == 0 ? what + "." : $"{what}. {mistake}");
 
     private ArgumentOutOfRangeException Outside(double x, double y) => new(
         nameof(x), $"{x}, {y}", $"EPSG:{Epsg} ({Name}) has no place with these coordinates; it takes {(IsGeographic ? "longitude −180 to 180, latitude −90 to 90, in degrees" : "easting, northing, in metres")}.");

@@ -19,6 +19,9 @@ internal sealed record CoordinateSystemDefinition
     internal const string KnownCodes =
         "4326 (WGS84), 3857 (Web Mercator), 4756, 3405, 3406, 5896 to 5899 and 9205 to 9218 (VN-2000), 32601 to 32660 and 32701 to 32760 (UTM on WGS84)";
 
+    // A survey across the equator keeps to one hemisphere's coordinates for a while.
+    private const double BeyondEquatorDegrees = 1;
+
     private const double NationalScale = 0.9999;
     private const double UtmScale = 0.9996;
 
@@ -68,6 +71,9 @@ internal sealed record CoordinateSystemDefinition
 
     internal double HighestLatitudeDegrees { get; init; } = 90;
 
+    /// <summary>The area of use of the EPSG register, with its margin.</summary>
+    internal required AreaOfUse Area { get; init; }
+
     private double Scale { get; init; } = 1;
 
     private double FalseNorthingMetres { get; init; }
@@ -75,9 +81,9 @@ internal sealed record CoordinateSystemDefinition
     /// <summary>Every system known.</summary>
     internal static IEnumerable<CoordinateSystemDefinition> All()
     {
-        yield return new() { Epsg = 4326, Name = "WGS 84", IsGeographic = true };
-        yield return new() { Epsg = 4756, Name = "VN-2000", IsGeographic = true, IsVn2000 = true };
-        yield return new() { Epsg = 3857, Name = "WGS 84 / Pseudo-Mercator", HighestLatitudeDegrees = 85.06 };
+        yield return new() { Epsg = 4326, Name = "WGS 84", IsGeographic = true, Area = AreaOfUse.World };
+        yield return new() { Epsg = 4756, Name = "VN-2000", IsGeographic = true, IsVn2000 = true, Area = AreaOfUse.Vietnam };
+        yield return new() { Epsg = 3857, Name = "WGS 84 / Pseudo-Mercator", HighestLatitudeDegrees = 85.06, Area = new(-180, -85.06, 180, 85.06) };
         yield return TransverseMercator(3405, "VN-2000 / UTM zone 48N", 105, UtmScale, isVn2000: true);
         yield return TransverseMercator(3406, "VN-2000 / UTM zone 49N", 111, UtmScale, isVn2000: true);
         foreach ((int epsg, string name, double meridian) in Vn2000Zones)
@@ -87,7 +93,7 @@ internal sealed record CoordinateSystemDefinition
             double meridian = (6 * zone) - 183;
             yield return TransverseMercator(32600 + zone, $"WGS 84 / UTM zone {zone}N", meridian, UtmScale, isVn2000: false);
             CoordinateSystemDefinition south = TransverseMercator(32700 + zone, $"WGS 84 / UTM zone {zone}S", meridian, UtmScale, isVn2000: false);
-            yield return south with { FalseNorthingMetres = 10_000_000 };
+            yield return south with { FalseNorthingMetres = 10_000_000, Area = south.Area with { SouthDegrees = -84, NorthDegrees = BeyondEquatorDegrees } };
         }
     }
 
@@ -109,6 +115,8 @@ internal sealed record CoordinateSystemDefinition
         IsTransverseMercator = true,
         CentralMeridianDegrees = meridian,
         HighestLatitudeDegrees = 84,
+        Area = (isVn2000 ? AreaOfUse.Vietnam : new AreaOfUse(meridian - AccurateDegreesFromMeridian, -BeyondEquatorDegrees, meridian + AccurateDegreesFromMeridian, 84))
+            .Near(meridian, AccurateDegreesFromMeridian),
         Scale = scale,
     };
 

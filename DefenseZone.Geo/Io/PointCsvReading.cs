@@ -140,7 +140,7 @@ internal sealed class PointCsvReading(LayerContent content, CsvRecords records, 
             }
             catch (ArgumentException error)
             {
-                Fault(draft, _x + 1, $"[{x}, {y}] is no place in the coordinate system: {error.Message}", "give x (east) and y (north) in its unit");
+                Fault(draft, _x + 1, error.Message.TrimEnd('.'), "give x (east) and y (north) in the unit of the coordinate system");
                 return null;
             }
         }
@@ -151,7 +151,7 @@ internal sealed class PointCsvReading(LayerContent content, CsvRecords records, 
         Fault(
             draft, _x + 1, $"[{x}, {y}] is out of range",
             isSwapped ? $"longitude and latitude look swapped: [{y}, {x}] would be within range"
-                : toWgs84 is null ? "longitudes are −180 to 180, latitudes −90 to 90; for metres, name the columns x and y and the coordinate system"
+                : toWgs84 is null ? "longitudes are −180 to 180, latitudes −90 to 90; if these are metres, name the columns x and y and the coordinate system"
                 : "give x (east) and y (north) in the unit of the coordinate system");
         return null;
     }

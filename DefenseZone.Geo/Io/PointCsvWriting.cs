@@ -14,6 +14,8 @@ internal sealed class PointCsvWriting(TextWriter text, CoordinateSystem? system)
     private const int DecimalsOfDegrees = 7;
     private const int DecimalsOfMetres = 4;
 
+    private const int MostFaults = 10;
+
     private static readonly SearchValues<char> ToBeQuoted = SearchValues.Create(",;\t\"\r\n");
 
     private readonly WKTWriter _wkt = new(2);
@@ -33,6 +35,8 @@ internal sealed class PointCsvWriting(TextWriter text, CoordinateSystem? system)
             }
         }
 
+        if (arePoints)
+            RefuseOutside(features);
         var cells = new List<string>(!arePoints ? ["id", "wkt"] : system is null ? ["id", "lon", "lat"] : ["id", "x", "y"]);
         cells.AddRange(columns);
         WriteRecord(cells);
@@ -58,9 +62,35 @@ internal sealed class PointCsvWriting(TextWriter text, CoordinateSystem? system)
         }
     }
 
+    // Before anything is written, and all that is wrong at once.
+    private void RefuseOutside(IReadOnlyCollection<PlanFeature> features)
+    {
+        var faults = new List<string>();
+        int more = 0;
+        foreach (PlanFeature feature in features)
+        {
+            try
+            {
+                Place(feature.Geometry.Coordinate);
+            }
+            catch (ArgumentException fault)
+            {
+                if (faults.Count < MostFaults)
+                    faults.Add($"feature \"{feature.Id}\": {fault.Message}");
+                else
+                    more++;
+            }
+        }
+
+        if (more > 0)
+            faults.Add($"and {more.ToString(CultureInfo.InvariantCulture)} more features outside the area");
+        if (faults.Count > 0)
+            throw new ArgumentException(string.Join('\n', faults));
+    }
+
     private (double X, double Y) Place(Coordinate coordinate) => system is null
         ? (coordinate.X, coordinate.Y)
-        : system.FromWgs84(new GeoPoint(coordinate.X, coordinate.Y));
+        : system.CoordinatesOf(new GeoPoint(coordinate.X, coordinate.Y));
 
     private string Number(double value)
     {

@@ -52,7 +52,8 @@ public sealed record RoadEnd(GeoPoint? Place, string Name)
         {
             if (Math.Abs(place.LongitudeDegrees) <= 180 && Math.Abs(place.LatitudeDegrees) <= 90)
                 return At(place);
-            problem = $"'{text}' is no place: a longitude is −180 to 180, a latitude −90 to 90, longitude first";
+            string mistake = CoordinateMistakes.Of(CoordinateSystem.Of(4326), place.LongitudeDegrees, place.LatitudeDegrees);
+            problem = $"'{text}' is no place: a longitude is −180 to 180, a latitude −90 to 90, longitude first{(mistake.Length > 0 ? ". " + mistake : mistake)}";
             return null;
         }
 

@@ -84,7 +84,8 @@ internal sealed class SitingAssembly
             Seconds = elapsed.TotalSeconds,
             Leavings = new SitingLeavings(
                 new Lazy<ImmutableArray<DroppedCandidate>>(Dropped),
-                new Lazy<ImmutableArray<UnreachableStretch>>(() => UnreachableBorder.Of(_field))),
+                new Lazy<ImmutableArray<UnreachableStretch>>(() => UnreachableBorder.Of(_field)),
+                SitingLeavings.None.Planned),
             Method = new SitingMethod
             {
                 Candidates = _problem.EffectiveCandidates.Length,
@@ -121,6 +122,7 @@ internal sealed class SitingAssembly
         CandidateSite[] sites = [.. _field.Required, .. built.Select(entry => entry.Option.Site!)];
         int[] facilities = [.. Enumerable.Range(_field.Fixed.Length, _field.Required.Length), .. built.Select(entry => entry.Facility)];
         BorderStretch[][] covers = Array.ConvertAll(facilities, Cover);
+        var covered = sites.Zip(covers).ToDictionary(pair => pair.First, pair => pair.Second);
         var chosen = ImmutableArray.CreateBuilder<ChosenSite>(sites.Length);
         foreach (ChosenOrder.Turn turn in ChosenOrder.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(standing), covers, _field.Required.Length))
         {
@@ -133,9 +135,11 @@ internal sealed class SitingAssembly
             standing.AddRange(_field.StretchesOf(facility));
         BorderTotals totals = BorderTotals.Of(_field.Border, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(standing));
         List<BorderStretch> newly = Difference(totals.Covered, _before.Covered);
+        ImmutableArray<ChosenSite> inOrder = chosen.MoveToImmutable();
         return plan with
         {
-            Chosen = chosen.MoveToImmutable(),
+            Chosen = inOrder,
+            Leavings = plan.Leavings with { Planned = new(() => PlannedNeighbour.Beside(_field, [.. inOrder.Select(site => (site.Site, covered[site.Site]))])) },
             Closed = [.. _problem.Changes.Where(change => !taken.Any(entry => entry.Option.Change == change)).Select(FacilityOf)],
             Moved = [.. taken.Where(entry => entry.Option is { IsBuilt: false, Site: not null })
                 .Select(entry => new MovedFacility(FacilityOf(entry.Option.Change!), entry.Option.Site!, entry.Option.Change!.MovingCost!.Value))],

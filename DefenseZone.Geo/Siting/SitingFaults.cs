@@ -190,7 +190,7 @@ internal sealed class SitingFaults
     {
         if (_problem.IgnoreExisting && !_problem.Changes.IsEmpty)
             Say(SitingReasonKind.ChangesWhileIgnored, "Existing facilities are ignored, so none can be closed or moved.");
-        ImmutableArray<Facility> standing = _problem.IgnoreExisting ? [] : _problem.Existing.Select(_problem.Plan);
+        ImmutableArray<Facility> standing = _problem.IgnoreExisting ? [] : _problem.Standing.Select(_problem.Plan);
         var seen = new HashSet<(FacilityKind, FeatureId)>();
         foreach (FacilityChange change in _problem.Changes)
         {

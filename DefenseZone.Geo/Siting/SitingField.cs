@@ -26,7 +26,7 @@ internal sealed class SitingField
     {
         Problem = problem;
         Border = BorderLine.Of(problem.Plan);
-        ImmutableArray<Facility> standing = problem.IgnoreExisting ? [] : problem.Existing.Select(problem.Plan);
+        ImmutableArray<Facility> standing = problem.IgnoreExisting ? [] : problem.Standing.Select(problem.Plan);
         var required = problem.Required.ToHashSet();
         var forbidden = problem.Forbidden.ToHashSet();
         ImmutableArray<CandidateSite> sites = problem.EffectiveCandidates;

@@ -97,6 +97,13 @@ public sealed record SitingPlan
     /// <remarks>Worked out when first asked for, then kept.</remarks>
     public ImmutableArray<UnreachableStretch> Unreachable => Leavings.Unreachable.Value;
 
+    /// <summary>
+    /// Beside each chosen site, in their order: what is planned or being built, does not count as standing, and would cover
+    /// some of the border that the site covers; the nearest first.
+    /// </summary>
+    /// <remarks>Worked out when first asked for, then kept.</remarks>
+    public ImmutableArray<ImmutableArray<PlannedNeighbour>> PlannedNear => Leavings.Planned.Value;
+
     /// <summary>Why there is no plan; empty where there is a plan.</summary>
     public ImmutableArray<SitingReason> Reasons { get; init; } = [];
 

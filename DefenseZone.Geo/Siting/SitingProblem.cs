@@ -17,8 +17,20 @@ public sealed record SitingProblem(Plan Plan)
     /// <summary>Which of the plan's facilities stand already.</summary>
     public FacilityFilter Existing { get; init; } = FacilityFilter.Default;
 
+    /// <summary>
+    /// A year by whose end what is planned counts as standing, besides <see cref="Existing"/>: see
+    /// <see cref="FacilityFilter.PlannedBy"/>. None: nothing that is only planned counts.
+    /// </summary>
+    public int? PlannedBy { get; init; }
+
+    /// <summary>Who stands: <see cref="Existing"/>, with what is planned by <see cref="PlannedBy"/>.</summary>
+    public FacilityFilter Standing => PlannedBy is { } year ? Existing with { PlannedBy = year } : Existing;
+
     /// <summary>True to begin with an empty border, as if no facility stood.</summary>
     public bool IgnoreExisting { get; init; }
+
+    /// <summary>What <see cref="PlannedBy"/> means, for everybody who asks.</summary>
+    public const string PlannedByMeaning = "Counts as standing what is planned or under construction and is in service by that year, too.";
 
     /// <summary>The sites to choose from; the plan's candidate sites where none are given.</summary>
     public ImmutableArray<CandidateSite>? Candidates { get; init; }

@@ -14,6 +14,8 @@ internal static class SitingInputs
     private static readonly ProcessInput<bool> IgnoreExisting = InputKinds.Flag(
         "ignoreExisting", "Begin with an empty border", "Whether to begin as if no facility stood.");
 
+    private static readonly ProcessInput<int?> PlannedBy = InputKinds.Whole("plannedBy", "Planned by", SitingProblem.PlannedByMeaning, least: 1, most: 9999);
+
     private static readonly ProcessInput<string> Objective = InputKinds.Word(
         "objective",
         "What is wanted most",
@@ -137,7 +139,7 @@ internal static class SitingInputs
     /// <summary>All of them, with the way to cover and the facilities that stand.</summary>
     public static ImmutableArray<ProcessInput> All { get; } =
     [
-        .. CoverageModelInputs.All, .. FacilityInputs.All, IgnoreExisting, .. CandidateInputs.All,
+        .. CoverageModelInputs.All, .. FacilityInputs.All, IgnoreExisting, PlannedBy, .. CandidateInputs.All,
         Objective, Cheapest, BackupWeight, Sites, Budget, Required, Forbidden, ExclusiveGroups, ZoneLimits, Changes, SegmentWeights,
         TimeLimit, RelativeGap, Seed,
     ];
@@ -155,6 +157,7 @@ internal static class SitingInputs
             Model = CoverageModelInputs.Read(values, plan),
             Existing = FacilityInputs.Read(values),
             IgnoreExisting = values.Of(IgnoreExisting),
+            PlannedBy = values.Of(PlannedBy),
             Objective = objective switch
             {
                 "set-cover" => new SetCover { Cheapest = values.Of(Cheapest) },

@@ -24,8 +24,8 @@ public static class SitingPlanJson
         writer.WriteStartObject();
         WriteFigures(writer, siting);
         writer.WriteStartArray("chosen");
-        foreach (ChosenSite site in siting.Chosen)
-            WriteChosen(writer, site);
+        for (int i = 0; i < siting.Chosen.Length; i++)
+            WriteChosen(writer, siting.Chosen[i], siting.PlannedNear[i]);
         writer.WriteEndArray();
         WriteChanges(writer, siting);
         WriteStretches(writer, "newlyCovered", siting.NewlyCovered);
@@ -72,7 +72,7 @@ public static class SitingPlanJson
             writer.WriteNumber(name + (unit == SitingUnit.Sites ? "Sites" : "Cost"), value);
     }
 
-    private static void WriteChosen(Utf8JsonWriter writer, ChosenSite site)
+    private static void WriteChosen(Utf8JsonWriter writer, ChosenSite site, ImmutableArray<PlannedNeighbour> planned)
     {
         writer.WriteStartObject();
         writer.WriteId("id", site.Site.Id);
@@ -84,7 +84,30 @@ public static class SitingPlanJson
         writer.WriteNumber("cost", site.Cost);
         writer.WriteBoolean("required", site.IsRequired);
         WriteStretches(writer, "added", site.Added);
+        WritePlanned(writer, planned);
         writer.WriteEndObject();
+    }
+
+    private static void WritePlanned(Utf8JsonWriter writer, ImmutableArray<PlannedNeighbour> planned)
+    {
+        writer.WriteStartArray("plannedNear");
+        foreach (PlannedNeighbour neighbour in planned)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("layer", neighbour.Facility.LayerName);
+            writer.WriteId("id", neighbour.Facility.Id);
+            writer.WriteString("name", neighbour.Facility.Name);
+            writer.WriteString("status", Vocabulary.Statuses[neighbour.Facility.Status]);
+            if (neighbour.Facility.InServiceFrom is { } from)
+                writer.WriteString("inServiceFrom", from.ToString());
+            else
+                writer.WriteNull("inServiceFrom");
+            writer.WriteMetres("distanceMetres", neighbour.DistanceMetres);
+            writer.WriteMetres("sharedMetres", neighbour.SharedMetres);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteStretches(Utf8JsonWriter writer, string name, ImmutableArray<BorderStretch> stretches)
@@ -204,6 +227,10 @@ public static class SitingPlanJson
         else
             writer.WriteNull("budget");
         writer.WriteBoolean("ignoreExisting", problem.IgnoreExisting);
+        if (problem.PlannedBy is { } plannedBy)
+            writer.WriteNumber("plannedBy", plannedBy);
+        else
+            writer.WriteNull("plannedBy");
         writer.WriteNumber("existingFacilities", siting.Method.ExistingFacilities);
         writer.WriteNumber("candidates", siting.Method.Candidates);
         writer.WriteNumber("searchedCandidates", siting.Method.SearchedCandidates);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Siting;
@@ -16,10 +17,11 @@ public static class SitingPlanRows
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(siting);
         var row = new CsvRow(output);
-        row.Headings("number", "id", "name", "kind", "lon", "lat", "addedMetres", "backupMetres", "cost", "required");
+        row.Headings("number", "id", "name", "kind", "lon", "lat", "addedMetres", "backupMetres", "cost", "required", "plannedNear", "plannedNearMetres", "plannedNearFrom");
         int number = 0;
         foreach (ChosenSite site in siting.Chosen)
         {
+            PlannedNeighbour? planned = siting.PlannedNear[number].FirstOrDefault();
             row.Add(++number)
                 .Add(site.Site.Id)
                 .Add(site.Site.Name)
@@ -30,6 +32,9 @@ public static class SitingPlanRows
                 .Add(ReportNumbers.Metres(site.BackupMetres))
                 .Add(site.Cost)
                 .Add(site.IsRequired ? "true" : "false")
+                .Add(planned is null ? string.Empty : $"{planned.Facility.LayerName}/{planned.Facility.Id}")
+                .Add(planned is null ? string.Empty : ReportNumbers.Metres(planned.DistanceMetres).ToString(CultureInfo.InvariantCulture))
+                .Add(planned?.Facility.InServiceFrom?.ToString() ?? string.Empty)
                 .End();
         }
     }

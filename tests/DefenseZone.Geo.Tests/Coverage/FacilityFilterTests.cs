@@ -43,6 +43,12 @@ public sealed class FacilityFilterTests
         Ids(new FacilityFilter { Year = year }).Should().Equal(expected.Split('|'));
 
     [TestMethod]
+    [DataRow(2028, "post|watching base|building|closing")]
+    [DataRow(2029, "post|watching base|building|planned|closing")]
+    public void What_is_planned_by_a_year_counts_besides(int year, string expected) =>
+        Ids(new FacilityFilter { PlannedBy = year }).Should().Equal(expected.Split('|'));
+
+    [TestMethod]
     public void A_year_and_a_status_both_hold() =>
         Ids(new FacilityFilter { Year = 2030, Statuses = [LifecycleStatus.Planned] }).Should().Equal("planned");
 
