@@ -56,7 +56,7 @@ public sealed class IsochroneTests
         GeoPoint[] places = [.. plan.Facilities.Select(facility => new GeoPoint(facility.Location.X, facility.Location.Y))];
         Isochrone[] isochrones = [.. new IsochroneProblem(network, [.. places], [10, 20, 40]).Solve()];
         var random = new Random(seed);
-        NetworkTimes times = network.Times([.. places.Select(place => network.Nearest(place)!.Value).Select(join => new NetworkSource(join, join.WalkSeconds))]);
+        NetworkTimes times = network.Times([.. network.Entries(places).Select(entry => entry.Source)]);
         var samples = new List<(Ecef Place, double Seconds)>();
         for (int edge = 0; edge < network.EdgeCount; edge++)
         {
