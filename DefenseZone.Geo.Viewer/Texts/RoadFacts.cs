@@ -61,8 +61,6 @@ public static class RoadFacts
     {
         RoundFault.NoOpenRoad => "Không có con đường nào mở.",
         RoundFault.Closed(var roads) => $"Bị đóng nên không đi được: {Ids(roads)}.",
-        RoundFault.Unreachable(var stops) => $"Không có đường mở từ căn cứ đến những nơi sau rồi quay về: {string.Join(", ", stops.Select(Feature))}.",
-        RoundFault.OneWay => "Đường một chiều khiến không có vòng nào qua hết các điểm này.",
         RoundFault.NoStops => "Vòng tuần tra cần cơ sở hoặc đường để ghé; chưa có.",
         RoundFault.UnknownRoads(var roads) => $"Không thuộc mạng đường trong câu hỏi này: đường {Ids(roads)}.",
         RoundFault.LeftOutRoads(var roads) => $"Không đưa được vào mạng (trùng đường khác hoặc dài bằng không): đường {Ids(roads)}.",

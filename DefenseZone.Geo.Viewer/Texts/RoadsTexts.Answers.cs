@@ -123,12 +123,6 @@ public sealed partial record RoadsTexts
     /// <summary>There is no open road.</summary>
     public required string RouteNoRoad { get; init; }
 
-    /// <summary>No road joins the places.</summary>
-    public required string RouteApart { get; init; }
-
-    /// <summary>It is barred.</summary>
-    public required string RouteBarred { get; init; }
-
     /// <summary>The time of a route.</summary>
     public required string Duration { get; init; }
 

@@ -89,8 +89,6 @@ public sealed partial record RoadsTexts
         NoRoute = "No route yet",
         NoRouteMore = "Choose A and B on the left. Or click the border, and take the route of whoever comes first.",
         RouteNoRoad = "There is no open road at all.",
-        RouteApart = "The two places are on parts of the network that no road joins.",
-        RouteBarred = "What leads there is closed, or may not be driven in that direction.",
         Duration = "by road and on foot",
         WayLength = "long",
         Climb = "climb · {0} down",

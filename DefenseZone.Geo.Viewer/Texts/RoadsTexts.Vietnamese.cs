@@ -89,8 +89,6 @@ public sealed partial record RoadsTexts
         NoRoute = "Chưa có lộ trình",
         NoRouteMore = "Chọn A và B ở bên trái. Hoặc bấm vào biên giới và lấy lộ trình của lực lượng đến trước.",
         RouteNoRoad = "Không có con đường nào mở.",
-        RouteApart = "Hai điểm nằm ở hai phần mạng không có đường nối.",
-        RouteBarred = "Đường đến đó bị đóng hoặc không được đi theo chiều ấy.",
         Duration = "theo đường và đi bộ",
         WayLength = "chiều dài",
         Climb = "lên dốc · xuống {0}",

@@ -6,29 +6,12 @@ using DefenseZone.Geo.Terrain;
 
 namespace DefenseZone.Geo.Viewer.Workspace;
 
-/// <summary>Why there is no route.</summary>
-public enum RouteFault
-{
-    /// <summary>There is one.</summary>
-    None,
-
-    /// <summary>There is no open road.</summary>
-    NoRoad,
-
-    /// <summary>No road joins the two parts of the network.</summary>
-    Apart,
-
-    /// <summary>What joins them is closed, or may not be driven that way.</summary>
-    Barred,
-}
-
 /// <summary>The quickest way between two places.</summary>
-/// <param name="Route">With what is closed.</param>
+/// <param name="Route">With what is closed; none only where no road is open.</param>
 /// <param name="Before">With nothing closed; none where nothing is.</param>
 /// <param name="Network">The roads that it takes.</param>
 /// <param name="Ground">The ground along it; none where there is no terrain, or no route.</param>
-/// <param name="Fault">Why there is no route.</param>
-public sealed record RouteAnswer(RoadRoute Route, RoadRoute? Before, RoadNetwork Network, ImmutableArray<GroundPoint> Ground, RouteFault Fault)
+public sealed record RouteAnswer(RoadRoute Route, RoadRoute? Before, RoadNetwork Network, ImmutableArray<GroundPoint> Ground)
 {
     /// <summary>Looks for it.</summary>
     public static RouteAnswer Of(RouteQuestion question, CancellationToken stop)
@@ -44,12 +27,6 @@ public sealed record RouteAnswer(RoadRoute Route, RoadRoute? Before, RoadNetwork
         ImmutableArray<GroundPoint> ground = surface.IsEmpty || !route.IsFound
             ? []
             : [.. RouteProfile.Of(route, surface.ElevationMetres).Select(point => new GroundPoint(point.ChainageMetres, point.HeightMetres))];
-        return new RouteAnswer(route, before, network, ground, route.IsFound ? RouteFault.None : FaultOf(network, question));
+        return new RouteAnswer(route, before, network, ground);
     }
-
-    // Parts of the network are those without closures.
-    private static RouteFault FaultOf(RoadNetwork network, RouteQuestion question) =>
-        network.Nearest(question.From) is not { } from || network.Nearest(question.To) is not { } to ? RouteFault.NoRoad
-        : network.ComponentOf(network.Edge(from.Edge).From) != network.ComponentOf(network.Edge(to.Edge).From) ? RouteFault.Apart
-        : RouteFault.Barred;
 }

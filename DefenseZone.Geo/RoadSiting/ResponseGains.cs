@@ -9,7 +9,6 @@ namespace DefenseZone.Geo.RoadSiting;
 internal sealed class ResponseGains(Plan plan, double minutes, RoadNetworkOptions roads, FacilityFilter facilities)
 {
     private double? _before;
-    private RoadNetworkOptions? _roads;
 
     /// <summary>Why nothing can be gained; none where something can.</summary>
     internal ImmutableArray<RoadRemark> Remarks
@@ -39,11 +38,7 @@ internal sealed class ResponseGains(Plan plan, double minutes, RoadNetworkOption
         InServiceFrom = roads.Year is { } year ? ServiceDate.OfYear(year) : null,
     };
 
-    private double Covered(Plan changed, CancellationToken cancellationToken)
-    {
-        // People leave all roads at one speed, which depends on where the roads are: as it was without the new ones.
-        _roads ??= roads with { OffRoadKmh = RoadNetwork.Of(plan, roads, cancellationToken).OffRoadMetresPerSecond * 3.6 };
-        return new CoverageProblem(changed) { Model = new ResponseCoverage(minutes) { Roads = _roads }, Facilities = facilities }
+    private double Covered(Plan changed, CancellationToken cancellationToken) =>
+        new CoverageProblem(changed) { Model = new ResponseCoverage(minutes) { Roads = roads }, Facilities = facilities }
             .Solve(cancellationToken: cancellationToken).CoveredMetres;
-    }
 }

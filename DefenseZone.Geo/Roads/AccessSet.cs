@@ -15,7 +15,7 @@ internal readonly record struct AccessCone(
     ReachCone Cone, int Facility, int Edge, double FromMetres, double ToMetres, int StartPlace, int EndPlace, int Entry);
 
 /// <summary>
-/// Ways to come near the border: edges from either end, each facility's own edge from where it joins, and each facility on
+/// Ways to come near the border: edges from either end, edges from where facilities come onto them, and each facility on
 /// foot. They have numbers of their own, from 0; each has a ball that holds it and the least time at which one is anywhere
 /// in it.
 /// </summary>
@@ -59,16 +59,9 @@ internal sealed class AccessSet
 
         var used = new List<int>();
         var seconds = new List<double>();
-        RoadGraph graph = network.Graph;
         foreach (int edge in edges)
         {
-            double least = Math.Min(nodeSeconds[graph.From[edge]], nodeSeconds[graph.To[edge]]);
-            if (_joinsByEdge.TryGetValue(edge, out List<int>? there))
-            {
-                foreach (int join in there)
-                    least = Math.Min(least, joins[join].Seconds);
-            }
-
+            double least = LeastSeconds(edge);
             if (double.IsPositiveInfinity(least))
                 continue;
             used.Add(edge);
@@ -120,8 +113,28 @@ internal sealed class AccessSet
             return;
         }
 
+        ExpandEdge(_edges[access], cones);
+    }
+
+    /// <summary>The least time at which one is anywhere on an edge.</summary>
+    internal double LeastSeconds(int edge)
+    {
         RoadGraph graph = _network.Graph;
-        int edge = _edges[access], from = graph.From[edge], to = graph.To[edge];
+        double least = Math.Min(_nodeSeconds[graph.From[edge]], _nodeSeconds[graph.To[edge]]);
+        if (_joinsByEdge.TryGetValue(edge, out List<int>? there))
+        {
+            foreach (int join in there)
+                least = Math.Min(least, _joins[join].Seconds);
+        }
+
+        return least;
+    }
+
+    /// <summary>Appends the cones of an edge.</summary>
+    internal void ExpandEdge(int edge, List<AccessCone> cones)
+    {
+        RoadGraph graph = _network.Graph;
+        int from = graph.From[edge], to = graph.To[edge];
         double length = graph.Lengths[edge];
         double forward = _network.Weights.Forward(edge), backward = _network.Weights.Backward(edge);
         if (double.IsFinite(_nodeSeconds[from]))
@@ -134,7 +147,6 @@ internal sealed class AccessSet
         {
             double at = _joins[join].Point.Fraction * length, seconds = _joins[join].Seconds;
             int place = -1 - (2 * join);
-            Stay(edge, at, Ecef.Of(_joins[join].Point.Place), seconds, _facilityOf[join], place, cones);
             Drive(edge, at, length, seconds, forward, join, place, cones);
             Drive(edge, at, 0, seconds, backward, join, place, cones);
         }

@@ -72,7 +72,7 @@ internal sealed class DiagnosisWork
         {
             int[] open = [.. Enumerable.Range(0, _graph.EdgeCount).Where(edge => !closed[edge])];
             (partOf, metres) = NetworkComponents.Of(
-                _graph.NodeCount, Array.ConvertAll(open, edge => _graph.From[edge]), Array.ConvertAll(open, edge => _graph.To[edge]), Array.ConvertAll(open, edge => _graph.Lengths[edge]));
+                _graph.NodeCount, Array.ConvertAll(open, edge => _graph.From[edge]), Array.ConvertAll(open, edge => _graph.To[edge]), Array.ConvertAll(open, _graph.Ground.Counting()));
         }
 
         var facilities = Enumerable.Range(0, metres.Length).Select(_ => new List<int>()).ToArray();
@@ -116,7 +116,9 @@ internal sealed class DiagnosisWork
                 next = at == node ? -1 : OnlyOpen(at, except: next);
             }
 
-            yield return new DeadEnd(node, _network.Node(node), road, metres);
+            // A bit drawn beyond a crossing is none.
+            if (metres > _network.Options.SnapMetres)
+                yield return new DeadEnd(node, _network.Node(node), road, metres);
         }
     }
 

@@ -9,6 +9,14 @@ namespace DefenseZone.Geo.Roads;
 /// <param name="Touches">True where the end lies on the inside of a line.</param>
 internal readonly record struct EndNeighbour(int Place, double PlaceMetres, int Segment, double T, double SegmentMetres, bool Touches);
 
+/// <summary>A line, or the end of one, within the snapping distance of an end.</summary>
+/// <param name="Place">The node of the end.</param>
+/// <param name="Other">The node of the other end; −1 where it is a place inside a line.</param>
+/// <param name="Segment">The segment of the line on which that place or end lies.</param>
+/// <param name="T">Where on it.</param>
+/// <param name="Metres">The distance.</param>
+internal readonly record struct EndGap(int Place, int Other, int Segment, double T, double Metres);
+
 /// <summary>Looks around every end of a line for other ends and for lines.</summary>
 internal sealed class EndSearch
 {
@@ -34,24 +42,31 @@ internal sealed class EndSearch
     /// <summary>The insides of lines that ends lie on.</summary>
     internal List<(int Place, int Segment, double T)> Touches { get; } = [];
 
+    /// <summary>What lies within the snapping distance of ends and touches none of them: of each line the nearest place.</summary>
+    internal List<EndGap> Gaps { get; } = [];
+
     internal EndNeighbour[] All(CancellationToken cancellationToken)
     {
         var found = new EndNeighbour[_ends.Vertices.Length];
         int blocks = Math.Max(1, Math.Min(Environment.ProcessorCount * 4, found.Length / PlacesWorthAThread));
         var touches = new List<(int, int, double)>[blocks];
+        var gaps = new List<EndGap>[blocks];
         Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellationToken }, block =>
         {
             var mine = touches[block] = [];
+            var near = gaps[block] = [];
             int end = (int)((long)found.Length * (block + 1) / blocks);
             for (int place = (int)((long)found.Length * block / blocks); place < end; place++)
-                found[place] = Around(place, mine);
+                found[place] = Around(place, mine, near);
         });
         foreach (List<(int, int, double)> mine in touches)
             Touches.AddRange(mine);
+        foreach (List<EndGap> near in gaps)
+            Gaps.AddRange(near);
         return found;
     }
 
-    private EndNeighbour Around(int place, List<(int, int, double)> touches)
+    private EndNeighbour Around(int place, List<(int, int, double)> touches, List<EndGap> gaps)
     {
         double x = _ends.X[place], y = _ends.Y[place];
         double reach = _ends.Degrees[place] == 1 ? _farMetres : Math.Max(_snapMetres, LocalPlane.TouchMetres);
@@ -61,22 +76,23 @@ internal sealed class EndSearch
         int low = _grid.Row(y - north), high = _grid.Row(y + north);
         bool several = left != right || low != high;
         var best = new EndNeighbour(-1, double.PositiveInfinity, -1, 0, double.PositiveInfinity, Touches: false);
-        int mark = touches.Count;
+        int mark = touches.Count, firstGap = gaps.Count;
         for (int row = low; row <= high; row++)
         {
             for (int column = left; column <= right; column++)
             {
                 foreach (int segment in _grid.Cell(column, row))
-                    Look(place, segment, plane, reach, ref best, touches);
+                    Look(place, segment, plane, reach, ref best, touches, gaps);
             }
         }
 
         if (several && touches.Count > mark + 1)
             Deduplicate(touches, mark);
+        NearestOfEachLine(gaps, firstGap);
         return best;
     }
 
-    private void Look(int place, int segment, in LocalPlane plane, double reach, ref EndNeighbour best, List<(int, int, double)> touches)
+    private void Look(int place, int segment, in LocalPlane plane, double reach, ref EndNeighbour best, List<(int, int, double)> touches, List<EndGap> gaps)
     {
         double[] x = _lines.X, y = _lines.Y;
         int line = _lines.LineOf[segment];
@@ -94,9 +110,9 @@ internal sealed class EndSearch
         bool own = begins || ends;
         bool atStart = segment == _lines.Starts[line], atFinish = segment + 2 == _lines.Starts[line + 1];
         if (atStart && !begins)
-            Meet(_ends.First[line], place, own ? line : -1, plane, ref best);
+            Meet(_ends.First[line], place, segment, own, plane, ref best, gaps);
         if (atFinish && !ends)
-            Meet(_ends.Last[line], place, own ? line : -1, plane, ref best);
+            Meet(_ends.Last[line], place, segment, own, plane, ref best, gaps);
         if (own && !IsFarAlong(line, begins, ends, segment, t, metres))
             return;
 
@@ -108,9 +124,12 @@ internal sealed class EndSearch
             touches.Add((place, segment, t));
             best = best with { Touches = true };
         }
-        else if (metres < best.SegmentMetres && IsOnLevel(place, line))
+        else
         {
-            best = best with { Segment = segment, T = t, SegmentMetres = metres };
+            if (metres < best.SegmentMetres && IsOnLevel(place, line))
+                best = best with { Segment = segment, T = t, SegmentMetres = metres };
+            if (metres <= _snapMetres)
+                gaps.Add(new EndGap(place, -1, segment, t, metres));
         }
     }
 
@@ -119,14 +138,27 @@ internal sealed class EndSearch
 
     private bool IsOnLevel(int place, int line) => _lines.Levels[_lines.LineOf[_ends.Vertices[place]]] == _lines.Levels[line];
 
-    private void Meet(int other, int place, int ownLine, in LocalPlane plane, ref EndNeighbour best)
+    private void Meet(int other, int place, int segment, bool own, in LocalPlane plane, ref EndNeighbour best, List<EndGap> gaps)
     {
         double metres = plane.MetresTo(_ends.X[other], _ends.Y[other]);
-        if (metres >= best.PlaceMetres || other == place)
+        int line = _lines.LineOf[segment];
+        if (other == place || (own && LengthMetres(_lines.Starts[line], _lines.Starts[line + 1] - 1, WayRound * metres) < WayRound * metres))
             return;
-        if (ownLine >= 0 && LengthMetres(_lines.Starts[ownLine], _lines.Starts[ownLine + 1] - 1, WayRound * metres) < WayRound * metres)
+        if (metres <= Math.Max(_snapMetres, LocalPlane.TouchMetres))
+            gaps.Add(new EndGap(place, other, segment, _ends.First[line] == other ? 0 : 1, metres));
+        if (metres < best.PlaceMetres)
+            best = best with { Place = other, PlaceMetres = metres };
+    }
+
+    /// <summary>Of each line keeps the nearest place, and of its ends those that are near.</summary>
+    private void NearestOfEachLine(List<EndGap> gaps, int from)
+    {
+        if (gaps.Count - from < 2)
             return;
-        best = best with { Place = other, PlaceMetres = metres };
+        EndGap[] found = [.. gaps.Skip(from)];
+        gaps.RemoveRange(from, found.Length);
+        gaps.AddRange(found.Where(gap => gap.Other >= 0).DistinctBy(gap => (gap.Other, _lines.LineOf[gap.Segment])));
+        gaps.AddRange(found.Where(gap => gap.Other < 0).GroupBy(gap => _lines.LineOf[gap.Segment]).Select(line => line.MinBy(gap => (gap.Metres, gap.Segment))));
     }
 
     /// <summary>Whether the way along a line from its end at the place to a point of it is much longer than the gap.</summary>

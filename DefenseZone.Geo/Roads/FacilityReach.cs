@@ -7,18 +7,16 @@ namespace DefenseZone.Geo.Roads;
 
 /// <summary>
 /// The stretches of border that one facility reaches within a time: on foot straight from where it is, or on foot to the
-/// nearest road, by road, and on foot from the best point of the road. Its arrays serve one facility after the other; not for
+/// best point of a road, by road, and on foot from the best point of a road. Its arrays serve one facility after the other; not for
 /// several threads at once.
 /// </summary>
 internal sealed class FacilityReach
 {
-    private static readonly int[] First = [0];
-
     private readonly RoadNetwork _network;
     private readonly BorderLine _border;
     private readonly double[] _borderMetres;
     private readonly double _limitSeconds;
-    private readonly LocalSearch _search;
+    private readonly PlaceSearch _search;
 
     /// <summary>For one network, border and time.</summary>
     /// <param name="network">The roads.</param>
@@ -31,7 +29,7 @@ internal sealed class FacilityReach
         _border = border;
         _borderMetres = borderMetres;
         _limitSeconds = limitSeconds;
-        _search = new LocalSearch(network);
+        _search = new PlaceSearch(network);
     }
 
     internal List<BorderStretch> Of(Facility facility)
@@ -39,24 +37,24 @@ internal sealed class FacilityReach
         Coordinate location = facility.Location;
         if (double.IsNaN(location.X) || _border.LengthMetres == 0)
             return [];
-        NetworkSource[] joins = _network.Join(facility) is { } join && join.WalkSeconds <= _limitSeconds
-            ? [new NetworkSource(join, join.WalkSeconds)]
-            : [];
-        _search.Run(joins, _limitSeconds);
-        var place = Ecef.Of(new GeoPoint(location.X, location.Y));
+        var place = new GeoPoint(location.X, location.Y);
+        _search.Run(place, _limitSeconds);
+        NetworkSource[] sources = _search.Sources;
         return ReachDescent.Of(
-            _border, new AccessSet(_network, Edges(joins), _search.Times, nodeSources: null, joins, First, [place]), _limitSeconds);
+            _border,
+            new AccessSet(_network, Edges(sources), _search.Roads.Times, nodeSources: null, sources, new int[sources.Length], [Ecef.Of(place)]),
+            _limitSeconds);
     }
 
     /// <summary>The edges from which the border may be near enough, each once.</summary>
-    private HashSet<int> Edges(NetworkSource[] joins)
+    private HashSet<int> Edges(NetworkSource[] sources)
     {
         RoadGraph graph = _network.Graph;
         double speed = _network.OffRoadMetresPerSecond;
-        HashSet<int> edges = [.. joins.Select(join => join.Point.Edge)];
-        foreach (int node in _search.Reached)
+        HashSet<int> edges = [.. sources.Select(source => source.Point.Edge)];
+        foreach (int node in _search.Roads.Reached)
         {
-            double walkable = (_limitSeconds - _search.Times[node]) * speed;
+            double walkable = (_limitSeconds - _search.Roads.Times[node]) * speed;
             for (int i = graph.First[node]; i < graph.First[node + 1]; i++)
             {
                 if (_borderMetres[graph.Incident[i]] <= walkable)

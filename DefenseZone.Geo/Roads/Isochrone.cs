@@ -18,11 +18,11 @@ public sealed record Isochrone
     /// <summary>The stretches of road reached, cut where the time runs out.</summary>
     public required ImmutableArray<ReachedRoad> Roads { get; init; }
 
-    /// <summary>The metres of road reached.</summary>
+    /// <summary>The metres of road reached; where roads are drawn over each other the ground counts once.</summary>
     public required double RoadMetres { get; init; }
 
     /// <summary>
-    /// The area reached by road and then on foot, straight and without terrain: valid, in degrees, cut at the 180th meridian.
+    /// The area reached by road and then on foot, straight and at one speed: valid, in degrees, cut at the 180th meridian.
     /// Its outline is interpolated on a grid: within a small part of the grid's step of the exact one.
     /// </summary>
     public required MultiPolygon Area { get; init; }

@@ -39,32 +39,23 @@ public sealed record IsochroneProblem(RoadNetwork Network, ImmutableArray<GeoPoi
         if (Minutes.IsEmpty || Places.IsEmpty)
             return [.. Minutes.Select(Nothing)];
         double limit = Minutes.Max() * 60;
-        var joins = new List<NetworkSource>();
-        var placeOf = new List<int>();
-        for (int i = 0; i < Places.Length; i++)
-        {
-            if (Network.Nearest(Places[i]) is not { } join)
-                continue;
-            joins.Add(new NetworkSource(join, join.WalkSeconds));
-            placeOf.Add(i);
-        }
-
-        NetworkTimes times = Network.Times([.. joins]);
+        ImmutableArray<NetworkEntry> entries = Network.Entries(Places.AsSpan());
+        NetworkTimes times = Network.Times([.. entries.Select(entry => entry.Source)]);
         Ecef[] places = [.. Places.Select(place => Ecef.Of(place))];
         var accesses = new AccessSet(
-            Network, Enumerable.Range(0, Network.EdgeCount), times.SecondsArray, times.SourcesArray, times.BeginArray, [.. placeOf], places);
+            Network, Enumerable.Range(0, Network.EdgeCount), times.SecondsArray, times.SourcesArray, times.BeginArray, [.. entries.Select(entry => entry.Place)], places);
         TimeField field = Field(times, accesses, limit, cancellationToken);
         var isochrones = ImmutableArray.CreateBuilder<Isochrone>(Minutes.Length);
         foreach (double minutes in Minutes)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ImmutableArray<ReachedRoad> roads = ReachedRoads.Of(times, minutes * 60);
+            ImmutableArray<ReachedRoad> roads = ReachedRoads.Of(times, places, minutes * 60);
             MultiPolygon area = FieldContours.Below(field, minutes * 60);
             isochrones.Add(new Isochrone
             {
                 Minutes = minutes,
                 Roads = roads,
-                RoadMetres = roads.Sum(road => (road.ToFraction - road.FromFraction) * Network.Graph.Lengths[road.Edge]),
+                RoadMetres = ReachedRoads.GroundMetres(Network.Graph, roads),
                 Area = MeridianShift.Cut(area),
                 AreaSquareMetres = SquareMetres(area),
             });
@@ -109,7 +100,7 @@ public sealed record IsochroneProblem(RoadNetwork Network, ImmutableArray<GeoPoi
         RoadGraph graph = Network.Graph;
         for (int edge = 0; edge < graph.EdgeCount; edge++)
         {
-            double least = Math.Min(times.Seconds[graph.From[edge]], times.Seconds[graph.To[edge]]);
+            double least = accesses.LeastSeconds(edge);
             if (!(least <= limit))
                 continue;
             for (int i = graph.ShapeStarts[edge]; i < graph.ShapeStarts[edge + 1]; i++)

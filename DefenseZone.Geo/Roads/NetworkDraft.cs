@@ -9,7 +9,7 @@ namespace DefenseZone.Geo.Roads;
 /// </summary>
 internal sealed class NetworkDraft
 {
-    private const double LongestSegmentMetres = 2_000;
+    private const double LongestSegmentMetres = 500;
 
     private readonly RoadLines _lines;
     private readonly RoadEnds _ends;
@@ -17,6 +17,7 @@ internal sealed class NetworkDraft
     private readonly List<(double X, double Y)> _crossingPlaces = [];
     private readonly List<double> _shapeX;
     private readonly List<double> _shapeY;
+    private readonly List<(EndLink Link, int Node)> _links = [];
     private LineCut[] _cuts = [];
     private int[] _numbers = [];
 
@@ -40,6 +41,9 @@ internal sealed class NetworkDraft
     /// <summary>The line of each edge.</summary>
     internal List<int> Line { get; } = [];
 
+    /// <summary>The first edge that is a link over a gap between drawn lines; such edges come last.</summary>
+    internal int FirstLink { get; private set; }
+
     /// <summary>The first vertex of each edge's shape; the last is the one before the next edge's first.</summary>
     internal List<int> ShapeStarts { get; } = [];
 
@@ -61,6 +65,7 @@ internal sealed class NetworkDraft
         draft._numbers = new int[ends.Union.Count];
         draft._numbers.AsSpan().Fill(-1);
         draft.WalkLines(roads, problems);
+        draft.WalkLinks();
         return draft;
     }
 
@@ -71,36 +76,58 @@ internal sealed class NetworkDraft
     {
         int before = _ends.Union.Count;
         var cuts = new List<LineCut>(_ends.Cuts);
+        ILookup<(int, int), (double X, double Y)> crossed = crossings.ToLookup(
+            one => (Math.Min(_lines.LineOf[one.Segment], _lines.LineOf[one.Other]), Math.Max(_lines.LineOf[one.Segment], _lines.LineOf[one.Other])),
+            one => (one.X, one.Y));
         foreach (RoadCrossing crossing in crossings)
         {
             int a = _lines.LineOf[crossing.Segment], b = _lines.LineOf[crossing.Other];
-            if (IsOvershoot(a, b, crossing) || IsOvershoot(b, a, crossing))
-                continue;
             int node = before + _crossingPlaces.Count;
             _crossingPlaces.Add((crossing.X, crossing.Y));
             cuts.Add(new LineCut(crossing.Segment, crossing.T, node, b));
             cuts.Add(new LineCut(crossing.Other, crossing.OtherT, node, a));
         }
 
+        foreach (EndLink link in _ends.Links)
+            LinkAt(link, crossed, before, cuts);
         _ends.Union.Grow(_crossingPlaces.Count);
         _cuts = [.. cuts.OrderBy(cut => cut.Segment).ThenBy(cut => cut.T).ThenBy(cut => cut.Node)];
         JoinClose();
     }
 
-    /// <summary>An end that was drawn a little beyond the line that it meets crosses it as well; it is one meeting.</summary>
-    private bool IsOvershoot(int line, int other, RoadCrossing crossing)
+    /// <summary>Makes a link; where the line crosses the other one a little before its end, the end was drawn beyond it and they meet already.</summary>
+    private void LinkAt(EndLink link, ILookup<(int, int), (double X, double Y)> crossed, int before, List<LineCut> cuts)
     {
-        var plane = new LocalPlane(crossing.X, crossing.Y);
-        foreach (int place in (ReadOnlySpan<int>)[_ends.First[line], _ends.Last[line]])
+        int place = link.Gap.Place, other = _lines.LineOf[link.Gap.Segment];
+        var plane = new LocalPlane(_ends.X[place], _ends.Y[place]);
+        if (crossed[(Math.Min(link.Line, other), Math.Max(link.Line, other))].Any(at => plane.MetresTo(at.X, at.Y) <= 2 * _snapMetres))
+            return;
+
+        int node = link.Gap.Other;
+        if (node < 0)
         {
-            int root = _ends.Union.Root(place);
-            bool meets = _ends.SnappedTo[place] == other || _ends.SnappedTo[root] == other
-                || (line != other && (_ends.Union.Root(_ends.First[other]) == root || _ends.Union.Root(_ends.Last[other]) == root));
-            if (meets && plane.MetresTo(_ends.X[root], _ends.Y[root]) <= 2 * _snapMetres)
-                return true;
+            node = before + _crossingPlaces.Count;
+            var cut = new LineCut(link.Gap.Segment, link.Gap.T, node, link.Line);
+            _crossingPlaces.Add(PlaceOf(cut));
+            cuts.Add(cut);
         }
 
-        return false;
+        _links.Add((link, node));
+    }
+
+    /// <summary>The edges of the links, each drawn in the direction of its line.</summary>
+    private void WalkLinks()
+    {
+        ShapeStarts.RemoveAt(ShapeStarts.Count - 1);
+        FirstLink = From.Count;
+        foreach ((EndLink link, int node) in _links)
+        {
+            int end = Number(link.Gap.Place), other = Number(node);
+            if (end != other)
+                Edge(link.Line, link.AtEnd ? end : other, link.AtEnd ? other : end, 0, -1);
+        }
+
+        ShapeStarts.Add(_shapeX.Count);
     }
 
     /// <summary>Cuts of a line that touch each other, or its ends, are one node: three lines through one place meet there once.</summary>
@@ -178,7 +205,7 @@ internal sealed class NetworkDraft
             if (From.Count == before)
             {
                 FeatureId id = roads[_lines.Roads[line]].Id;
-                problems.Add(new(RoadProblemKind.NoLength, id, default, $"road {id} is shorter than the snapping distance of {_snapMetres:0.###} m and vanishes"));
+                problems.Add(new(RoadProblemKind.NoLength, id, default, $"road {id} has hardly any length and is left out"));
             }
         }
 
@@ -192,14 +219,14 @@ internal sealed class NetworkDraft
         {
             double length = 0;
             var at = (X: NodeX[from], Y: NodeY[from]);
-            for (int i = firstVertex; i <= lastVertex + 1 && length <= 2 * _snapMetres; i++)
+            for (int i = firstVertex; i <= lastVertex + 1 && length <= 2 * LocalPlane.TouchMetres; i++)
             {
                 (double X, double Y) next = i <= lastVertex ? (_lines.X[i], _lines.Y[i]) : (NodeX[to], NodeY[to]);
                 length += new LocalPlane(at.X, at.Y).MetresTo(next.X, next.Y);
                 at = next;
             }
 
-            if (length <= Math.Max(2 * _snapMetres, LocalPlane.TouchMetres))
+            if (length <= 2 * LocalPlane.TouchMetres)
                 return;
         }
 
@@ -219,30 +246,32 @@ internal sealed class NetworkDraft
         Vertex(NodeX[to], NodeY[to]);
     }
 
-    // A long segment is divided along its geodesic, so that its chord stays near the ground.
+    // A long segment is divided as it is drawn, straight in longitude and latitude, so that a cut anywhere moves it by millimetres at most.
     private void Vertex(double x, double y)
     {
         var point = new GeoPoint(Angles.Wrap(x), y);
         if (_shapeX.Count > ShapeStarts[^1])
         {
             var before = new GeoPoint(_shapeX[^1], _shapeY[^1]);
-            if (new LocalPlane(before.LongitudeDegrees, y).MetresTo(before.LongitudeDegrees + Angles.LongitudeDifference(before.LongitudeDegrees, x), before.LatitudeDegrees) > LongestSegmentMetres)
-                Divide(before, point);
+            double metres = new LocalPlane(before.LongitudeDegrees, y)
+                .MetresTo(before.LongitudeDegrees + Angles.LongitudeDifference(before.LongitudeDegrees, x), before.LatitudeDegrees);
+            if (metres > LongestSegmentMetres)
+                Divide(before, point, metres);
         }
 
         _shapeX.Add(point.LongitudeDegrees);
         _shapeY.Add(y);
     }
 
-    private void Divide(GeoPoint from, GeoPoint to)
+    private void Divide(GeoPoint from, GeoPoint to, double metres)
     {
-        GeodesicLine line = Geodesic.Inverse(from, to);
-        int pieces = (int)Math.Ceiling(line.DistanceMetres / LongestSegmentMetres);
+        int pieces = (int)Math.Ceiling(metres / LongestSegmentMetres);
+        double east = Angles.LongitudeDifference(from.LongitudeDegrees, to.LongitudeDegrees);
         for (int i = 1; i < pieces; i++)
         {
-            GeoPoint between = Geodesic.Direct(from, line.InitialAzimuthDegrees, line.DistanceMetres * i / pieces);
-            _shapeX.Add(between.LongitudeDegrees);
-            _shapeY.Add(between.LatitudeDegrees);
+            double share = (double)i / pieces;
+            _shapeX.Add(Angles.Wrap(from.LongitudeDegrees + (share * east)));
+            _shapeY.Add(from.LatitudeDegrees + (share * (to.LatitudeDegrees - from.LatitudeDegrees)));
         }
     }
 }

@@ -68,55 +68,79 @@ public sealed class NetworkRoutes(RoadNetwork network)
     private readonly RouteShapes _shapes = new(network);
 
     /// <summary>
-    /// The quickest way from one place to another: on foot to the nearest road, by road, on foot from the road nearest to the other;
-    /// or straight on foot where that takes less. Where no road leads there is none, however short the walk.
+    /// The quickest way from one place to another: straight on foot to whichever point of a road is best, by road, and straight
+    /// on foot from the best point of a road; or straight on foot all the way. There is none only where no road is open at all.
     /// </summary>
     public RoadRoute Between(GeoPoint from, GeoPoint to)
     {
-        if (network.Nearest(from) is not { } start || network.Nearest(to) is not { } end)
+        if (network.Nearest(from) is null)
             return new RoadRoute { Reason = "There is no open road." };
-        var search = new LocalSearch(network);
-        RoadRoute driven = Between(search, start, end);
-        if (!driven.IsFound)
-            return driven;
-        driven = driven with { Legs = [.. _shapes.Walk(from, start.Place), .. driven.Legs, .. _shapes.Walk(end.Place, to)] };
-        var walked = new RoadRoute { Legs = [.. _shapes.Walk(from, to)] };
-        return walked.Seconds < driven.Seconds ? walked : driven;
+        return new RoadRoute { Legs = [.. Quickest(from, to)] };
+    }
+
+    /// <summary>The legs of the quickest way, on foot where no road is quicker.</summary>
+    internal IEnumerable<RouteLeg> Quickest(GeoPoint from, GeoPoint to)
+    {
+        Ecef end = Ecef.Of(to);
+        double onFoot = Ecef.Of(from).DistanceMetresTo(end) / network.OffRoadMetresPerSecond;
+        var search = new PlaceSearch(network);
+        search.Run(from, onFoot);
+        (double _, int edge, double fraction) = search.To(end, onFoot);
+        if (edge < 0)
+            return _shapes.Walk(from, to);
+        var left = new NetworkPoint(edge, fraction, network.PointAt(edge, fraction), 0, 0);
+        (RoadRoute driven, int source) = Along(search.Roads, search.Sources, left);
+        return [.. _shapes.Walk(from, search.Sources[source].Point.Place), .. driven.Legs, .. _shapes.Walk(left.Place, to)];
     }
 
     /// <summary>The quickest way along the roads from one place on them to another.</summary>
-    public RoadRoute Between(NetworkPoint from, NetworkPoint to) => Between(new LocalSearch(network), from, to);
-
-    private RoadRoute Between(LocalSearch search, NetworkPoint from, NetworkPoint to)
+    public RoadRoute Between(NetworkPoint from, NetworkPoint to)
     {
         RoadEdge end = network.Edge(to.Edge);
-        search.Run([new NetworkSource(from, 0)], double.PositiveInfinity, new HashSet<int> { end.From, end.To });
+        var search = new LocalSearch(network);
+        NetworkSource[] sources = [new NetworkSource(from, 0)];
+        search.Run(sources, double.PositiveInfinity, new HashSet<int> { end.From, end.To });
+        return Along(search, sources, to).Route;
+    }
+
+    /// <summary>The way that a search has found to a place on the roads, and the source where it begins.</summary>
+    private (RoadRoute Route, int Source) Along(LocalSearch search, NetworkSource[] sources, NetworkPoint to)
+    {
+        RoadEdge end = network.Edge(to.Edge);
         double byStart = search.Times[end.From] + NetworkTimes.Share(to.Fraction, end.ForwardSeconds);
         double byEnd = search.Times[end.To] + NetworkTimes.Share(1 - to.Fraction, end.BackwardSeconds);
         double direct = double.PositiveInfinity;
-        if (from.Edge == to.Edge)
+        int source = 0;
+        for (int i = 0; i < sources.Length; i++)
         {
-            double ahead = to.Fraction - from.Fraction;
-            direct = ahead >= 0 ? NetworkTimes.Share(ahead, end.ForwardSeconds) : NetworkTimes.Share(-ahead, end.BackwardSeconds);
+            if (sources[i].Point.Edge != to.Edge)
+                continue;
+            double ahead = to.Fraction - sources[i].Point.Fraction;
+            double seconds = sources[i].Seconds + (ahead >= 0 ? NetworkTimes.Share(ahead, end.ForwardSeconds) : NetworkTimes.Share(-ahead, end.BackwardSeconds));
+            if (seconds < direct)
+                (direct, source) = (seconds, i);
         }
 
         double best = Math.Min(direct, Math.Min(byStart, byEnd));
         if (double.IsPositiveInfinity(best))
         {
+            NetworkPoint from = sources[0].Point;
             FeatureId first = network.Roads[network.Edge(from.Edge).Road].Id, last = network.Roads[end.Road].Id;
             bool apart = network.ComponentOf(network.Edge(from.Edge).From) != network.ComponentOf(end.From);
-            return new RoadRoute
-            {
-                Reason = apart
-                    ? $"Road '{first}', where one place joins, and road '{last}', where the other does, are on parts of the network that no road joins."
-                    : $"No open road leads from road '{first}' to road '{last}' in the directions that may be driven.",
-            };
+            return (
+                new RoadRoute
+                {
+                    Reason = apart
+                        ? $"Road '{first}' and road '{last}' are on parts of the network that no road joins."
+                        : $"No open road leads from road '{first}' to road '{last}' in the directions that may be driven.",
+                },
+                source);
         }
 
         var steps = new List<(int Edge, double From, double To)>();
         if (direct == best)
         {
-            steps.Add((from.Edge, from.Fraction, to.Fraction));
+            steps.Add((to.Edge, sources[source].Point.Fraction, to.Fraction));
         }
         else
         {
@@ -130,10 +154,11 @@ public sealed class NetworkRoutes(RoadNetwork network)
                 node = search.NodeBefore(node);
             }
 
-            steps.Add((from.Edge, from.Fraction, search.NodeBefore(node) & 1));
+            source = search.NodeBefore(node) >> 1;
+            steps.Add((sources[source].Point.Edge, sources[source].Point.Fraction, search.NodeBefore(node) & 1));
             steps.Reverse();
         }
 
-        return new RoadRoute { Legs = [.. _shapes.Drive(steps)] };
+        return (new RoadRoute { Legs = [.. _shapes.Drive(steps)] }, source);
     }
 }

@@ -8,8 +8,8 @@ namespace DefenseZone.Geo.Roads;
 /// A question: which is the shortest closed tour from a base that calls on facilities and drives given roads from end to end?
 /// </summary>
 /// <remarks>
-/// <para>Formulation. Items: the facilities (a place on the network with the walk there and back) and the edges of the roads (with two
-/// ends, to be driven either way where they may be). d(u, v): the quickest time from u to v by road. Choose an order of the items
+/// <para>Formulation. Items: the facilities (a place) and the edges of the roads (with two ends, to be driven either way where
+/// they may be). d(u, v): the least time from u to v: on foot to a road, by road and on foot, or on foot all the way. Choose an order of the items
 /// and a direction for each edge so that the sum of d between them, from the base and back, and of the items' own times is
 /// least: a rural postman problem with stops, which contains the travelling salesman's and is NP-hard.</para>
 /// <para>Up to <see cref="ExactItems"/> items it is solved exactly, by dynamic programming over subsets (M. Held and R. Karp, J. SIAM
@@ -57,14 +57,11 @@ public sealed record PatrolRoundProblem(RoadNetwork Network, Facility Base)
         RoundFault[] wrong = [.. Wrong()];
         if (wrong.Length > 0)
             throw new ArgumentException(string.Join(' ', wrong.Select(fault => fault.Sentence)));
-        if (Network.Join(Base) is not { } start)
+        if (Network.Join(Base) is null)
             return new PatrolRound { Fault = new RoundFault.NoOpenRoad() };
         var items = new List<RoundItem>();
         foreach (Facility facility in Facilities.Distinct())
-        {
-            if (Network.Join(facility) is { } join)
-                items.Add(new RoundItem(facility, join, join, ThereAndBack(facility, join) + (StayMinutes * 60), double.PositiveInfinity, -1));
-        }
+            items.Add(new RoundItem(facility, Place(facility), Place(facility), StayMinutes * 60, double.PositiveInfinity, -1));
 
         var closed = new List<FeatureId>();
         foreach (FeatureId id in Roads.Distinct())
@@ -72,11 +69,13 @@ public sealed record PatrolRoundProblem(RoadNetwork Network, Facility Base)
             Network.Graph.RoadEdges.TryGetEdges(id, out ReadOnlySpan<int> edges);
             foreach (int edge in edges)
             {
+                if (Network.Graph.IsLink[edge])
+                    continue;
                 RoadEdge road = Network.Edge(edge);
                 if (road.IsClosed)
                     closed.Add(id);
                 items.Add(new RoundItem(
-                    Network.Roads[road.Road], End(edge, 0), End(edge, 1), road.ForwardSeconds, road.BackwardSeconds, edge));
+                    Network.Roads[road.Road], Network.PointAt(edge, 0), Network.PointAt(edge, 1), road.ForwardSeconds, road.BackwardSeconds, edge));
             }
         }
 
@@ -84,15 +83,11 @@ public sealed record PatrolRoundProblem(RoadNetwork Network, Facility Base)
             return new PatrolRound { Fault = new RoundFault.Closed([.. closed.Distinct()]) };
         if (items.Count > MostItems)
             throw new ArgumentException(new RoundFault.TooMany(items.Count).Sentence);
-        var base_ = new RoundItem(Base, start, start, ThereAndBack(Base, start), double.PositiveInfinity, -1);
+        var base_ = new RoundItem(Base, Place(Base), Place(Base), 0, double.PositiveInfinity, -1);
         return new RoundSearch(Network, base_, items, ShiftMinutes * 60, cancellationToken).Solve();
     }
 
-    // By the slope one way takes longer than the other.
-    private double ThereAndBack(Facility facility, NetworkPoint join) =>
-        join.WalkSeconds + Walking.Seconds(join.Place, new GeoPoint(facility.Location.X, facility.Location.Y), join.WalkMetres, Network.Options);
-
-    private NetworkPoint End(int edge, double fraction) => new(edge, fraction, Network.PointAt(edge, fraction), 0, 0);
+    private static GeoPoint Place(Facility facility) => new(facility.Location.X, facility.Location.Y);
 
     private IEnumerable<RoundFault> Wrong()
     {
@@ -121,4 +116,4 @@ public sealed record PatrolRoundProblem(RoadNetwork Network, Facility Base)
 /// <param name="Seconds">Its own time, in its direction.</param>
 /// <param name="AgainstSeconds">Its own time the other way round; infinite where it has no other way.</param>
 /// <param name="Edge">The edge; −1 for a facility.</param>
-internal sealed record RoundItem(PlanFeature Feature, NetworkPoint Enter, NetworkPoint Leave, double Seconds, double AgainstSeconds, int Edge);
+internal sealed record RoundItem(PlanFeature Feature, GeoPoint Enter, GeoPoint Leave, double Seconds, double AgainstSeconds, int Edge);

@@ -6,9 +6,9 @@ using DefenseZone.Geo.Model;
 namespace DefenseZone.Geo.Roads;
 
 /// <summary>
-/// A facility covers the stretches of border that it reaches within so many minutes: on foot to the nearest road, by road,
-/// then on foot from the best point of the road, which is most often but not always the nearest; or on foot all the way.
-/// A new road makes a response slower only where a facility stands nearer to it than to the road from which it set out.
+/// A facility covers the stretches of border that it reaches within so many minutes: on foot to the best point of any
+/// open road, by road, then on foot from the best point of any road; or on foot all the way. More or faster roads, another
+/// facility or more time never cover less.
 /// </summary>
 /// <remarks>
 /// Ends of stretches are exact for walking straight at one speed. See docs/methods/roads.md, also for how terrain bears on it.

@@ -33,27 +33,16 @@ public sealed record ResponseProblem(Plan Plan)
         begin = Stopwatch.GetTimestamp();
         network = network.Without(Plan, Closure);
         ImmutableArray<Facility> facilities = Responding().Select(Plan);
-        var sources = new List<NetworkSource>(facilities.Length);
-        var facilityOf = new List<int>(facilities.Length);
-        var joins = ImmutableArray.CreateBuilder<NetworkPoint?>(facilities.Length);
-        for (int i = 0; i < facilities.Length; i++)
-        {
-            NetworkPoint? join = network.Join(facilities[i]);
-            joins.Add(join);
-            if (join is not { } point)
-                continue;
-            sources.Add(new NetworkSource(point, point.WalkSeconds));
-            facilityOf.Add(i);
-        }
-
-        NetworkTimes times = network.Times([.. sources]);
+        GeoPoint[] at = [.. facilities.Select(facility => new GeoPoint(facility.Location.X, facility.Location.Y))];
+        ImmutableArray<NetworkEntry> entries = network.Entries(at);
+        NetworkTimes times = network.Times([.. entries.Select(entry => entry.Source)]);
+        int[] facilityOf = [.. entries.Select(entry => entry.Place)];
         double querySeconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
-        Ecef[] places = [.. facilities.Select(facility => Ecef.Of(new GeoPoint(facility.Location.X, facility.Location.Y)))];
         var border = BorderLine.Of(Plan);
         var accesses = new AccessSet(
-            network, Enumerable.Range(0, network.EdgeCount), times.SecondsArray, times.SourcesArray, times.BeginArray, [.. facilityOf], places);
+            network, Enumerable.Range(0, network.EdgeCount), times.SecondsArray, times.SourcesArray, times.BeginArray, facilityOf, [.. at.Select(place => Ecef.Of(place))]);
         List<EnvelopePiece> pieces = ResponseEnvelope.Of(border, accesses, cancellationToken);
-        return new ResponseReport(this, border, facilities, joins.MoveToImmutable(), times, [.. facilityOf], pieces, buildSeconds, querySeconds);
+        return new ResponseReport(this, border, facilities, [.. facilities.Select(network.Join)], times, facilityOf, pieces, buildSeconds, querySeconds);
     }
 
     /// <summary>The filter with the kinds that respond where it names none.</summary>

@@ -50,10 +50,10 @@ public sealed class ResponseReport
     /// <summary>Those who respond; stretches name them by their index here.</summary>
     public ImmutableArray<Facility> Facilities { get; }
 
-    /// <summary>Where each of them joins the roads; none where there is no open road.</summary>
+    /// <summary>The open road nearest to each of them; none where there is no open road. One may set out by any other.</summary>
     public ImmutableArray<NetworkPoint?> Joins { get; }
 
-    /// <summary>The times at the nodes of the network. Their sources are those facilities that join it.</summary>
+    /// <summary>The times at the nodes of the network. Their sources are the places where facilities come onto the roads.</summary>
     public NetworkTimes Times { get; }
 
     /// <summary>How long it took to make the network, in seconds; next to nothing where it was there already.</summary>

@@ -7,18 +7,26 @@ namespace DefenseZone.Geo.Roads;
 /// <param name="By">The line that meets it there.</param>
 internal readonly record struct LineCut(int Segment, double T, int Node, int By);
 
+/// <summary>A link from the end of a line to another line, or to the end of one, over the gap between them.</summary>
+/// <param name="Line">The line whose end it is.</param>
+/// <param name="AtEnd">False for its first vertex, true for its last.</param>
+/// <param name="Gap">The gap.</param>
+internal readonly record struct EndLink(int Line, bool AtEnd, EndGap Gap);
+
 /// <summary>
-/// The ends of lines as nodes. Ends drawn at one place are one node. An end that meets nothing is moved: onto the nearest
-/// other end within the snapping distance, else onto the nearest line on its level. Ends that touch a line are joined to it
-/// on whatever level it is: bridges end on the ground.
+/// The ends of lines as nodes. Ends drawn at one place are one node. Lines stay as they are drawn: each end is linked to every
+/// other end and to every line on its level within the snapping distance, whatever else it meets, so that a further line
+/// never takes a link away. Ends that touch a line are joined to it on whatever level it is: bridges end on the ground.
 /// </summary>
 internal sealed class RoadEnds
 {
     private readonly RoadLines _lines;
+    private readonly Func<int, int, bool> _isAsGood;
 
-    private RoadEnds(RoadLines lines)
+    private RoadEnds(RoadLines lines, Func<int, int, bool> isAsGood)
     {
         _lines = lines;
+        _isAsGood = isAsGood;
         First = new int[lines.Count];
         Last = new int[lines.Count];
         var places = new Dictionary<(double X, double Y), int>(lines.Count * 2);
@@ -40,8 +48,6 @@ internal sealed class RoadEnds
         X = Array.ConvertAll(Vertices, vertex => lines.X[vertex]);
         Y = Array.ConvertAll(Vertices, vertex => lines.Y[vertex]);
         Union = new NodeUnion(Vertices.Length);
-        SnappedTo = new int[Vertices.Length];
-        SnappedTo.AsSpan().Fill(-1);
 
         int PlaceOf(int vertex)
         {
@@ -69,7 +75,7 @@ internal sealed class RoadEnds
     /// <summary>How many ends are drawn at each node.</summary>
     internal int[] Degrees { get; }
 
-    /// <summary>Where each node has come to lie; meaningful for roots.</summary>
+    /// <summary>Where each node lies.</summary>
     internal double[] X { get; }
 
     internal double[] Y { get; }
@@ -77,8 +83,8 @@ internal sealed class RoadEnds
     /// <summary>Which nodes turned out to be one.</summary>
     internal NodeUnion Union { get; }
 
-    /// <summary>The line that a node was moved onto; −1 where it was not.</summary>
-    internal int[] SnappedTo { get; }
+    /// <summary>The links over gaps within the snapping distance.</summary>
+    internal List<EndLink> Links { get; } = [];
 
     /// <summary>The places where lines are met by ends.</summary>
     internal List<LineCut> Cuts { get; } = [];
@@ -86,42 +92,62 @@ internal sealed class RoadEnds
     /// <summary>What is nearest to each node.</summary>
     internal EndNeighbour[] Neighbours { get; private set; } = [];
 
-    internal static RoadEnds Of(RoadLines lines, SegmentGrid grid, double snapMetres, double nearMissMetres, CancellationToken cancellationToken)
+    /// <summary>The ends, and what they meet.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="grid">Their segments.</param>
+    /// <param name="isAsGood">Whether a road is two-way and as fast as another.</param>
+    /// <param name="snapMetres">The snapping distance.</param>
+    /// <param name="nearMissMetres">How far to look for a near-miss.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    internal static RoadEnds Of(
+        RoadLines lines, SegmentGrid grid, Func<int, int, bool> isAsGood, double snapMetres, double nearMissMetres, CancellationToken cancellationToken)
     {
-        var ends = new RoadEnds(lines);
+        var ends = new RoadEnds(lines, isAsGood);
         var search = new EndSearch(lines, grid, ends, snapMetres, Math.Max(snapMetres, nearMissMetres));
         ends.Neighbours = search.All(cancellationToken);
         foreach ((int place, int segment, double t) in search.Touches)
             ends.Cuts.Add(new LineCut(segment, t, place, lines.LineOf[ends.Vertices[place]]));
-        for (int place = 0; place < ends.Vertices.Length; place++)
-            ends.Settle(place, snapMetres);
+        ends.Settle(search);
         return ends;
     }
 
-    private void Settle(int place, double snapMetres)
+    /// <summary>What touches is one; what comes near is linked: two ends once, by the line that is first in the plan.</summary>
+    private void Settle(EndSearch search)
     {
-        EndNeighbour near = Neighbours[place];
-        if (near.Touches)
-            return;
-        if (near.Place >= 0 && near.PlaceMetres <= (Degrees[place] == 1 ? snapMetres : LocalPlane.TouchMetres))
+        foreach (EndGap gap in search.Gaps)
         {
-            int root = Union.Root(place), other = Union.Root(near.Place);
-            if (root == other)
-                return;
-            bool stays = Degrees[place] > Degrees[near.Place];
-            Union.Join(stays ? other : root, stays ? root : other);
-            return;
+            if (gap.Other >= 0 && gap.Metres <= LocalPlane.TouchMetres)
+                Union.Join(Math.Max(Union.Root(gap.Place), Union.Root(gap.Other)), Math.Min(Union.Root(gap.Place), Union.Root(gap.Other)));
         }
 
-        if (near.Segment < 0 || near.SegmentMetres > snapMetres)
-            return;
-        int moved = Union.Root(place);
-        if (SnappedTo[moved] >= 0)
-            return;
-        double[] x = _lines.X, y = _lines.Y;
-        X[moved] = x[near.Segment] + (near.T * (x[near.Segment + 1] - x[near.Segment]));
-        Y[moved] = y[near.Segment] + (near.T * (y[near.Segment + 1] - y[near.Segment]));
-        SnappedTo[moved] = _lines.LineOf[near.Segment];
-        Cuts.Add(new LineCut(near.Segment, near.T, moved, _lines.LineOf[Vertices[place]]));
+        ILookup<int, (int Line, bool AtEnd)> linesAt = LinesAt();
+        foreach (EndGap gap in search.Gaps)
+        {
+            if (gap.Metres <= LocalPlane.TouchMetres)
+                continue;
+            int other = _lines.LineOf[gap.Segment];
+            foreach ((int line, bool atEnd) in linesAt[gap.Place])
+            {
+                if (gap.Other >= 0 ? line <= other && !IsDirect(gap, line, linesAt) : _lines.Levels[line] == _lines.Levels[other])
+                    Links.Add(new EndLink(line, atEnd, gap));
+            }
+        }
+    }
+
+    private ILookup<int, (int Line, bool AtEnd)> LinesAt() => Enumerable.Range(0, _lines.Count)
+        .SelectMany(line => new[] { (Place: First[line], Line: line, AtEnd: false), (Place: Last[line], Line: line, AtEnd: true) })
+        .ToLookup(end => end.Place, end => (end.Line, end.AtEnd));
+
+    /// <summary>Whether a line joins two ends as straight and, for all that is known of it, as well as a link would.</summary>
+    private bool IsDirect(EndGap gap, int line, ILookup<int, (int Line, bool AtEnd)> linesAt)
+    {
+        foreach ((int one, bool atEnd) in linesAt[gap.Place])
+        {
+            int length = _lines.Starts[one + 1] - _lines.Starts[one];
+            if (length == 2 && (atEnd ? First[one] : Last[one]) == gap.Other && _isAsGood(_lines.Roads[one], _lines.Roads[line]))
+                return true;
+        }
+
+        return false;
     }
 }

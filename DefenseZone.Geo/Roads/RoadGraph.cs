@@ -16,6 +16,9 @@ internal sealed class RoadGraph
     private const int EdgesWorthAThread = 8192;
 
     private readonly Lazy<EdgeBalls> _balls;
+    private readonly Lazy<EdgeTree> _tree;
+    private readonly Lazy<RoadGround> _ground;
+    private readonly Lazy<(int[] Of, double[] Metres)> _components;
 
     private RoadGraph(NetworkDraft draft, RoadLines lines, NetworkSkeleton skeleton, ImmutableArray<PatrolRoad> roads, Dictionary<FeatureId, int> roadsById)
     {
@@ -36,6 +39,7 @@ internal sealed class RoadGraph
         From = new int[edges];
         To = new int[edges];
         RoadOf = new int[edges];
+        IsLink = new bool[edges];
         ShapeStarts = new int[edges + 1];
         for (int edge = 0; edge < edges; edge++)
         {
@@ -43,6 +47,7 @@ internal sealed class RoadGraph
             From[edge] = numbers[draft.From[old]];
             To[edge] = numbers[draft.To[old]];
             RoadOf[edge] = lines.Roads[draft.Line[old]];
+            IsLink[edge] = old >= draft.FirstLink;
             ShapeStarts[edge + 1] = ShapeStarts[edge] + draft.ShapeStarts[old + 1] - draft.ShapeStarts[old];
         }
 
@@ -64,10 +69,12 @@ internal sealed class RoadGraph
         // Needs nothing of what is made meanwhile.
         var places = Task.Run(() => new PlaceIndex(this));
         (First, Incident) = Incidence.Of(nodes, From, To);
-        (Components, ComponentMetres) = NetworkComponents.Of(nodes, From, To, Lengths);
+        _components = new(() => NetworkComponents.Of(nodes, From, To, Array.ConvertAll([.. Enumerable.Range(0, edges)], Ground.Counting())));
         RoadEdges = new RoadEdges(this, roadsById);
         Places = places.GetAwaiter().GetResult();
         _balls = new(() => new EdgeBalls(this));
+        _tree = new(() => new EdgeTree(this));
+        _ground = new(() => new RoadGround(this));
     }
 
     /// <summary>The roads that took part.</summary>
@@ -84,6 +91,9 @@ internal sealed class RoadGraph
     internal int[] To { get; }
 
     internal int[] RoadOf { get; }
+
+    /// <summary>Which edges are not drawn, but join the end of a road to another road over a gap.</summary>
+    internal bool[] IsLink { get; }
 
     internal double[] Lengths { get; }
 
@@ -110,10 +120,10 @@ internal sealed class RoadGraph
     internal int[] Incident { get; }
 
     /// <summary>The component of each node.</summary>
-    internal int[] Components { get; }
+    internal int[] Components => _components.Value.Of;
 
     /// <summary>The metres of road of each component, falling.</summary>
-    internal double[] ComponentMetres { get; }
+    internal double[] ComponentMetres => _components.Value.Metres;
 
     internal int NodeCount => NodeLongitudes.Length;
 
@@ -124,6 +134,12 @@ internal sealed class RoadGraph
 
     /// <summary>A ball around each edge.</summary>
     internal EdgeBalls Balls => _balls.Value;
+
+    /// <summary>Which edges lie on the same ground.</summary>
+    internal RoadGround Ground => _ground.Value;
+
+    /// <summary>Boxes around the edges.</summary>
+    internal EdgeTree Tree => _tree.Value;
 
     /// <summary>Where places join.</summary>
     internal PlaceIndex Places { get; }

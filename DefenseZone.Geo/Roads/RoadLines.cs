@@ -142,7 +142,7 @@ internal sealed class RoadLines
     }
 
     /// <summary>
-    /// Leaves out each line that has the vertices of an earlier one, to seven decimals, on the same level. Drawn the other way round it is the
+    /// Leaves out each line that has the vertices of an earlier one, to seven decimals, on the same level, and is driven as fast. Drawn the other way round it is the
     /// same line too, unless one of the two is one-way: then they are the two carriageways of one road. A line that may be
     /// driven both ways is not left out for one that may not.
     /// </summary>
@@ -153,7 +153,7 @@ internal sealed class RoadLines
         for (int line = 0; line < Count; line++)
         {
             int same = first.TryAdd(Fingerprint(line), line) ? -1 : first[Fingerprint(line)];
-            bool duplicate = same >= 0 && IsSame(same, line, roads[Roads[same]].OneWay, roads[Roads[line]].OneWay);
+            bool duplicate = same >= 0 && IsDrivenAlike(roads[Roads[same]], roads[Roads[line]]) && IsSame(same, line, roads[Roads[same]].OneWay, roads[Roads[line]].OneWay);
             if (duplicate)
             {
                 kept ??= [.. Enumerable.Range(0, line)];
@@ -168,6 +168,10 @@ internal sealed class RoadLines
 
         return kept is null ? this : Only(kept);
     }
+
+    // One that is driven otherwise may be quicker, in some season or on some slope.
+    private static bool IsDrivenAlike(PatrolRoad left, PatrolRoad right) => left.SpeedKmh == right.SpeedKmh
+        && left.Class == right.Class && left.Surface == right.Surface && left.WidthMetres == right.WidthMetres;
 
     private long Fingerprint(int line)
     {

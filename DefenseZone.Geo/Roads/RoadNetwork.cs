@@ -50,12 +50,12 @@ public sealed class RoadNetwork
     /// <summary>How many components there are: sets of nodes that roads join, whichever way they may be driven. Closures do not count here.</summary>
     public int ComponentCount => Graph.ComponentMetres.Length;
 
-    /// <summary>The length of all edges, in metres.</summary>
-    public double LengthMetres => Graph.Lengths.Sum();
+    /// <summary>The length of all roads, in metres; what is drawn twice counts once.</summary>
+    public double LengthMetres => Graph.ComponentMetres.Sum();
 
     /// <summary>
-    /// The one speed, in metres a second, at which people are reckoned to leave the roads for the border and for areas: that on
-    /// level ground, or where there is ground the median of Tobler's speeds straight over it around the roads.
+    /// The one speed, in metres a second, at which people walk off the roads: that on level ground, or where a plan has ground
+    /// and a border the median of Tobler's speeds straight over it along the border. It does not depend on the roads.
     /// </summary>
     public double OffRoadMetresPerSecond { get; }
 
@@ -100,7 +100,7 @@ public sealed class RoadNetwork
         ImmutableArray<PatrolRoad> admitted = [.. roads.Where(options.Admits)];
         (RoadGraph graph, RoadNetworkReport report) = RoadNoding.Of(admitted, roads.Length - admitted.Length, options, cancellationToken);
         (double[] forward, double[] backward) = EdgeSeconds.Of(graph, options, cancellationToken);
-        double offRoad = (options.OffRoadKmh / 3.6) ?? Walking.OffRoadMetresPerSecond(graph, options);
+        double offRoad = (options.OffRoadKmh / 3.6) ?? options.WalkingMetresPerSecond;
         return new RoadNetwork(graph, new NetworkWeights(graph, forward, backward), options, report, offRoad, closed: null);
     }
 
@@ -132,7 +132,7 @@ public sealed class RoadNetwork
     /// <summary>The component of a node: 0 for the one with the most metres of road, then by falling length.</summary>
     public int ComponentOf(int node) => Graph.Components[node];
 
-    /// <summary>The metres of road of a component.</summary>
+    /// <summary>The metres of road of a component; what is drawn twice counts once.</summary>
     public double ComponentLengthMetres(int component) => Graph.ComponentMetres[component];
 
     /// <summary>True where an edge is closed.</summary>
@@ -154,10 +154,10 @@ public sealed class RoadNetwork
         double fraction = length > 0 ? Math.Clamp(along / length, 0, 1) : 0;
         GeoPoint on = Graph.PointAt(edge, fraction);
         double metres = Geodesic.Inverse(place, on).DistanceMetres;
-        return new NetworkPoint(edge, fraction, on, metres, Walking.Seconds(place, on, metres, Options));
+        return new NetworkPoint(edge, fraction, on, metres, Ecef.Of(place).DistanceMetresTo(Ecef.Of(on)) / OffRoadMetresPerSecond);
     }
 
-    /// <summary>Where a facility joins the network: the nearest place that is not closed; none where there is no open road at all.</summary>
+    /// <summary>The place of the open roads that is nearest to a facility; none where there is no open road at all.</summary>
     public NetworkPoint? Join(Facility facility)
     {
         ArgumentNullException.ThrowIfNull(facility);
@@ -189,6 +189,29 @@ public sealed class RoadNetwork
         }
 
         return WithClosed([.. edges]);
+    }
+
+    /// <summary>
+    /// Where it is worth coming onto the roads on foot, from any of some places, so that every point of them is reached in the
+    /// least time; first the open road that is nearest to each place. None where there is no open road.
+    /// </summary>
+    /// <param name="places">Where one starts.</param>
+    public ImmutableArray<NetworkEntry> Entries(params ReadOnlySpan<GeoPoint> places)
+    {
+        var entries = ImmutableArray.CreateBuilder<NetworkEntry>();
+        var from = new Ecef[places.Length];
+        for (int i = 0; i < places.Length; i++)
+        {
+            from[i] = Ecef.Of(places[i]);
+            if (!double.IsNaN(places[i].LongitudeDegrees) && Nearest(places[i]) is { } near)
+                entries.Add(new NetworkEntry(i, new NetworkSource(near, near.WalkSeconds)));
+        }
+
+        if (entries.Count == 0)
+            return [];
+        NetworkSource[] first = [.. entries.Select(entry => entry.Source)];
+        entries.AddRange(RoadEntries.Of(this, from, double.PositiveInfinity, Times(first).SecondsArray, first, isEverywhere: true));
+        return entries.DrainToImmutable();
     }
 
     /// <summary>The shortest times from places to every node: from whichever is first there.</summary>

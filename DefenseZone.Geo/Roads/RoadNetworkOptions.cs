@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Terrain;
@@ -56,8 +57,9 @@ public sealed record RoadNetworkOptions
     }
 
     /// <summary>
-    /// The one speed in km/h at which people are reckoned to leave the roads for the border; where it is not said, the median
-    /// over the ground around the roads. That changes a little with the roads: whoever compares networks fixes it. Above 0 and at most 20.
+    /// The one speed in km/h at which people walk off the roads, whichever way the ground slopes there. By default that of a plan
+    /// is the median over the ground along its border, and without ground or border the speed on level ground. It never
+    /// depends on the roads. Above 0 and at most 20.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0 and at most 20.</exception>
     public double? OffRoadKmh
@@ -101,11 +103,18 @@ public sealed record RoadNetworkOptions
         && Statuses.AsSpan().SequenceEqual(other.Statuses.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_snapMetres, _nearMissMetres, _walkingKmh, Season, Year, Ground, Statuses.Length);
+    public override int GetHashCode() => HashCode.Combine(_snapMetres, _nearMissMetres, _walkingKmh, _offRoadKmh, Season, Year, Ground, Statuses.Length);
 
     /// <summary>The same over the terrain of a plan, where it has any and that is wanted.</summary>
-    internal RoadNetworkOptions Over(Plan plan) =>
-        Ground is null && UsesTerrain && ElevationSurface.Of(plan) is { IsEmpty: false } surface ? this with { Ground = surface.ElevationMetres } : this;
+    internal RoadNetworkOptions Over(Plan plan)
+    {
+        RoadNetworkOptions over = Ground is null && UsesTerrain && ElevationSurface.Of(plan) is { IsEmpty: false } surface
+            ? this with { Ground = surface.ElevationMetres }
+            : this;
+        return over.Ground is { } ground && OffRoadKmh is null
+            ? over with { OffRoadKmh = Walking.AlongBorderKmh(BorderLine.Of(plan), ground, WalkingMetresPerSecond * 3.6) }
+            : over;
+    }
 
     private static double Within(double value, double least, double most, string name) =>
         value >= least && value <= most

@@ -4,13 +4,13 @@ using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Roads;
 
-/// <summary>The end of a road that was moved onto another road, or onto the end of one.</summary>
+/// <summary>The end of a road that was joined to another road, or to the end of one, over a gap within the tolerance.</summary>
 /// <param name="Road">The road whose end it is.</param>
 /// <param name="AtEnd">False for its first vertex, true for its last.</param>
 /// <param name="From">Where it was drawn.</param>
-/// <param name="To">The node that it was moved to.</param>
+/// <param name="To">The place that it was joined to.</param>
 /// <param name="Onto">The road that it meets there.</param>
-/// <param name="DistanceMetres">How far it was moved.</param>
+/// <param name="DistanceMetres">How wide the gap is.</param>
 public readonly record struct SnappedEnd(FeatureId Road, bool AtEnd, GeoPoint From, GeoPoint To, FeatureId Onto, double DistanceMetres);
 
 /// <summary>A place inside a road where another road meets or crosses it at grade, so that it was cut in two there.</summary>
@@ -46,10 +46,10 @@ public enum RoadProblemKind
     /// <summary>It has no geometry.</summary>
     NoGeometry,
 
-    /// <summary>It, or one of its lines, has no length, or vanishes within the snapping distance; left out.</summary>
+    /// <summary>It, or one of its lines, has no length; left out.</summary>
     NoLength,
 
-    /// <summary>It has the shape of another road; the later one is left out.</summary>
+    /// <summary>It has the shape of another road, and is driven like it; the later one is left out.</summary>
     Duplicate,
 
     /// <summary>Its speed is not above 0; it is driven at the speed of its class.</summary>
@@ -72,7 +72,7 @@ public sealed record RoadNetworkReport
     /// <summary>How many roads of the plan did not, by status or year.</summary>
     public required int OmittedRoadCount { get; init; }
 
-    /// <summary>Ends that were moved onto another road, though by less than the tolerance.</summary>
+    /// <summary>Ends that were joined to another road over a gap within the tolerance.</summary>
     public required ImmutableArray<SnappedEnd> Snapped { get; init; }
 
     /// <summary>Places where roads were cut.</summary>

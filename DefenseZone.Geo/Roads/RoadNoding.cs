@@ -13,11 +13,13 @@ internal static class RoadNoding
         ImmutableArray<PatrolRoad> roads, int omitted, RoadNetworkOptions options, CancellationToken cancellationToken)
     {
         var problems = new List<RoadProblem>();
+        bool IsAsGood(int road, int other) =>
+            !roads[road].OneWay && RoadSpeeds.LevelKmh(roads[road], options.Season) >= RoadSpeeds.LevelKmh(roads[other], options.Season);
         var byId = Task.Run(() => RoadEdges.ById(roads), CancellationToken.None);
         RoadLines lines = RoadLines.Of(roads, problems);
         var grid = new SegmentGrid(lines.X, lines.Y, lines.Starts, CellsPerVertex);
         cancellationToken.ThrowIfCancellationRequested();
-        RoadEnds ends = RoadEnds.Of(lines, grid, options.SnapMetres, options.NearMissMetres, cancellationToken);
+        RoadEnds ends = RoadEnds.Of(lines, grid, IsAsGood, options.SnapMetres, options.NearMissMetres, cancellationToken);
         (List<RoadCrossing> atGrade, List<RoadCrossing> between) = RoadCrossings.Of(lines, grid, cancellationToken);
         NetworkDraft draft = NetworkDraft.Of(lines, ends, atGrade, roads, options.SnapMetres, problems);
         cancellationToken.ThrowIfCancellationRequested();
@@ -53,17 +55,13 @@ internal static class RoadNoding
         internal ImmutableArray<SnappedEnd> Snapped()
         {
             var snapped = ImmutableArray.CreateBuilder<SnappedEnd>();
-            foreach ((int line, bool atEnd, int vertex, int place) in Ends())
+            foreach (EndLink link in ends.Links)
             {
-                int root = ends.Union.Root(place);
-                if (root >= ends.X.Length || (root == place && ends.SnappedTo[root] < 0) || draft.NumberOf(place) < 0)
-                    continue;
-                GeoPoint from = lines.Point(vertex), to = RoadLines.Point(ends.X[root], ends.Y[root]);
-                double metres = Ecef.Of(from).DistanceMetresTo(Ecef.Of(to));
-                if (metres <= LocalPlane.TouchMetres)
-                    continue;
-                int onto = ends.SnappedTo[root] >= 0 ? ends.SnappedTo[root] : lines.LineOf[ends.Vertices[root]];
-                snapped.Add(new SnappedEnd(Road(line), atEnd, from, to, Road(onto), metres));
+                int s = link.Gap.Segment;
+                GeoPoint from = lines.Point(ends.Vertices[link.Gap.Place]);
+                GeoPoint to = RoadLines.Point(
+                    lines.X[s] + (link.Gap.T * (lines.X[s + 1] - lines.X[s])), lines.Y[s] + (link.Gap.T * (lines.Y[s + 1] - lines.Y[s])));
+                snapped.Add(new SnappedEnd(Road(link.Line), link.AtEnd, from, to, Road(lines.LineOf[s]), Ecef.Of(from).DistanceMetresTo(Ecef.Of(to))));
             }
 
             return snapped.DrainToImmutable();
@@ -78,12 +76,14 @@ internal static class RoadNoding
                 degrees[draft.To[edge]]++;
             }
 
+            // One drawn a little beyond the line that it crosses does not dangle.
+            HashSet<(int, bool)> linked = [.. ends.Links.Select(link => (link.Line, link.AtEnd))];
             var dangling = ImmutableArray.CreateBuilder<DanglingEnd>();
             var misses = ImmutableArray.CreateBuilder<NearMiss>();
             foreach ((int line, bool atEnd, int vertex, int place) in Ends())
             {
                 int node = draft.NumberOf(place);
-                if (node < 0 || degrees[node] != 1)
+                if (node < 0 || degrees[node] != 1 || linked.Contains((line, atEnd)))
                     continue;
                 GeoPoint point = lines.Point(vertex);
                 dangling.Add(new DanglingEnd(Road(line), atEnd, point));

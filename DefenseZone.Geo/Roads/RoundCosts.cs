@@ -16,18 +16,6 @@ internal sealed class RoundCosts(RoundItem[] items, double[,] times)
     internal double Between(int from, bool fromAgainst, int to, bool toAgainst) =>
         times[(2 * from) + (fromAgainst ? 0 : 1), (2 * to) + (toAgainst ? 1 : 0)];
 
-    /// <summary>Whether one comes from the base to an item, through it in some direction, and back.</summary>
-    internal bool IsReachable(int item)
-    {
-        for (int way = 0; way < 2; way++)
-        {
-            if (double.IsFinite(Own(item, way == 1) + Between(0, false, item, way == 1) + Between(item, way == 1, 0, false)))
-                return true;
-        }
-
-        return false;
-    }
-
     internal bool IsEdge(int item) => items[item].Edge >= 0;
 
     /// <summary>The time between two ends whichever way it is shorter; ends have the numbers 2i and 2i + 1.</summary>

@@ -33,22 +33,6 @@ public abstract record RoundFault
         public override string Sentence => $"Closed, and so not to be driven: {string.Join(", ", Roads)}.";
     }
 
-    /// <summary>Nothing leads there from the base and back.</summary>
-    /// <param name="Stops">Where to: facilities and roads.</param>
-    public sealed record Unreachable(ImmutableArray<PlanFeature> Stops) : RoundFault
-    {
-        /// <inheritdoc/>
-        public override string Sentence =>
-            $"No open road leads from the base to these and back: {string.Join(", ", Stops.Select(stop => $"{stop.LayerName} {stop.Id}"))}.";
-    }
-
-    /// <summary>Each stop can be reached, and yet one-way roads leave no tour over all.</summary>
-    public sealed record OneWay : RoundFault
-    {
-        /// <inheritdoc/>
-        public override string Sentence => "One-way roads leave no round over all of these.";
-    }
-
     /// <summary>There is nothing to call on.</summary>
     public sealed record NoStops : RoundFault
     {

@@ -16,7 +16,7 @@ internal sealed class RouteShapes(RoadNetwork network)
             yield break;
         ImmutableArray<GeoPoint> shape = [from, to];
         (double climb, double descent) = Climb(shape);
-        yield return new RouteLeg(-1, metres, Walking.Seconds(from, to, metres, network.Options), climb, descent, shape);
+        yield return new RouteLeg(-1, metres, Ecef.Of(from).DistanceMetresTo(Ecef.Of(to)) / network.OffRoadMetresPerSecond, climb, descent, shape);
     }
 
     /// <summary>Legs along edges, from a share of each to another; those on one road after the other are one leg.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Geodesy;
 
 namespace DefenseZone.Geo.Roads;
@@ -18,59 +20,69 @@ public static class Walking
     private const double SampleMetres = 50;
     private const double StripMetres = 500;
     private const int MostStrips = 4096;
+    private const int MostGrounds = 4;
+
+    private static readonly ConditionalWeakTable<BorderLine, List<(GroundHeight Ground, double Share)>> Shares = [];
 
     /// <summary>The speed in km/h off paths at a slope.</summary>
     /// <param name="rise">Metres of height gained a metre of way; negative downhill.</param>
     public static double ToblerKmh(double rise) => OffPathFactor * 6 * Math.Exp(-3.5 * Math.Abs(rise + 0.05));
 
-    /// <summary>The time on foot straight from one place to another: by the slope where there is terrain, else at the level speed.</summary>
-    /// <param name="from">Where one starts.</param>
-    /// <param name="to">Where one goes.</param>
-    /// <param name="metres">The distance between them.</param>
-    /// <param name="options">The speed on level ground, and the terrain.</param>
-    internal static double Seconds(GeoPoint from, GeoPoint to, double metres, RoadNetworkOptions options)
+    /// <summary>
+    /// The one speed in km/h off the roads: on half of the straight ways of 500 m from places along a border, in the eight
+    /// directions in turn, one is slower. The speed on level ground where there is no border, or no ground is known. Measured
+    /// once for a border and its ground.
+    /// </summary>
+    /// <param name="border">The border, which says where to look.</param>
+    /// <param name="ground">The ground.</param>
+    /// <param name="levelKmh">The speed on level ground.</param>
+    internal static double AlongBorderKmh(BorderLine border, GroundHeight ground, double levelKmh)
     {
-        double level = options.WalkingMetresPerSecond;
-        if (options.Ground is not { } ground || metres <= 0)
-            return metres / level;
-        int pieces = Math.Max(1, (int)Math.Ceiling(metres / SampleMetres));
-        double step = metres / pieces, seconds = 0;
-        double azimuth = pieces > 1 ? Geodesic.Inverse(from, to).InitialAzimuthDegrees : 0;
-        double height = ground(from);
+        List<(GroundHeight Ground, double Share)> known = Shares.GetValue(border, static _ => []);
+        lock (known)
+        {
+            int at = known.FindIndex(one => one.Ground == ground);
+            if (at < 0)
+            {
+                at = 0;
+                known.Insert(0, (ground, AlongBorder(border, ground)));
+                if (known.Count > MostGrounds)
+                    known.RemoveAt(MostGrounds);
+            }
+
+            return levelKmh * known[at].Share;
+        }
+    }
+
+    // The share of the level speed that is left.
+    private static double AlongBorder(BorderLine border, GroundHeight ground)
+    {
+        var shares = new List<double>();
+        int strips = (int)Math.Min(MostStrips, 8 * Math.Ceiling(border.LengthMetres / StripMetres));
+        for (int i = 0; i < strips; i++)
+        {
+            GeoPoint from = border.PointAt(border.LengthMetres * (i + 0.5) / strips);
+            double share = Strip(from, i % 8 * 45, ground);
+            if (double.IsFinite(share))
+                shares.Add(share);
+        }
+
+        shares.Sort();
+        return shares.Count == 0 ? 1 : shares[shares.Count / 2];
+    }
+
+    private static double Strip(GeoPoint from, double azimuth, GroundHeight ground)
+    {
+        int pieces = (int)Math.Ceiling(StripMetres / SampleMetres);
+        double step = StripMetres / pieces, time = 0, first = ground(from), height = first, next = first;
         for (int i = 1; i <= pieces; i++)
         {
-            double next = ground(i == pieces ? to : Geodesic.Direct(from, azimuth, step * i));
+            next = ground(Geodesic.Direct(from, azimuth, step * i));
             double rise = double.IsFinite(height) && double.IsFinite(next) ? (next - height) / step : 0;
-            seconds += step / (level * ToblerKmh(rise) / LevelKmh);
+            time += LevelKmh / ToblerKmh(rise);
             height = next;
         }
 
-        return seconds;
-    }
-
-    /// <summary>
-    /// The speed off the roads that is used where one speed is needed: on half of the straight ways of 500 m from places of the
-    /// roads, in the eight directions in turn, one is slower. The level speed where no ground is known.
-    /// </summary>
-    /// <param name="graph">The roads, whose nodes say where to look.</param>
-    /// <param name="options">The speed on level ground, and the ground.</param>
-    internal static double OffRoadMetresPerSecond(RoadGraph graph, RoadNetworkOptions options)
-    {
-        double level = options.WalkingMetresPerSecond;
-        if (options.Ground is not { } ground)
-            return level;
-        var speeds = new List<double>();
-        int strips = Math.Min(MostStrips, graph.NodeCount * 8);
-        for (int i = 0; i < strips; i++)
-        {
-            int node = (int)((long)graph.NodeCount * i / strips);
-            var from = new GeoPoint(graph.NodeLongitudes[node], graph.NodeLatitudes[node]);
-            GeoPoint to = Geodesic.Direct(from, i % 8 * 45, StripMetres);
-            if (double.IsFinite(ground(from)) && double.IsFinite(ground(to)))
-                speeds.Add(StripMetres / Seconds(from, to, StripMetres, options));
-        }
-
-        speeds.Sort();
-        return speeds.Count == 0 ? level : speeds[speeds.Count / 2];
+        return double.IsFinite(first) && double.IsFinite(next) ? pieces / time : double.NaN;
     }
 }

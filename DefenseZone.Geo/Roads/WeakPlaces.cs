@@ -43,10 +43,11 @@ internal sealed class WeakPlaces
         }
 
         // Each edge belongs to its node that is entered later.
+        Converter<int, double> lengthOf = graph.Ground.Counting();
         for (int edge = 0; edge < graph.EdgeCount; edge++)
         {
             if (!network.IsClosed(edge))
-                _metres[cuts.Entered[graph.From[edge]] > cuts.Entered[graph.To[edge]] ? graph.From[edge] : graph.To[edge]] += graph.Lengths[edge];
+                _metres[cuts.Entered[graph.From[edge]] > cuts.Entered[graph.To[edge]] ? graph.From[edge] : graph.To[edge]] += lengthOf(edge);
         }
 
         for (int i = nodes - 1; i >= 0; i--)

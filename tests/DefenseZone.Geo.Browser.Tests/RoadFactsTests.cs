@@ -49,8 +49,6 @@ public sealed class RoadFactsTests
     [
         new RoundFault.NoOpenRoad(),
         new RoundFault.Closed([FeatureId.Of("R1"), FeatureId.Of("R2")]),
-        new RoundFault.Unreachable([Post]),
-        new RoundFault.OneWay(),
         new RoundFault.NoStops(),
         new RoundFault.UnknownRoads([FeatureId.Of("R9")]),
         new RoundFault.LeftOutRoads([FeatureId.Of("R8")]),
@@ -80,7 +78,7 @@ public sealed class RoadFactsTests
         RoadFacts.Say(new RoadRemark.TooSteep(0.1, new GeoPoint(106.12345, 22.5), 0.234, 0.235), Language.English)
             .Should().Be("There is no way with at most 10 %: the ground at 106.12345, 22.5 needs 23.4 %. A limit of 23.5 % would do.");
         RoadFacts.Say(new RoadRemark.TooSteep(0.1, new GeoPoint(106.12345, 22.5), 0.234, 0.235), Language.Vietnamese).Should().Contain("106,12345; 22,50000").And.Contain("23,4");
-        RoadFacts.Say(new RoundFault.Unreachable([Post]), Language.Vietnamese).Should().EndWith("Chốt dân quân P1.");
+        RoadFacts.Say(new RoundFault.WithoutPlace([Post]), Language.Vietnamese).Should().EndWith("Chốt dân quân P1.");
     }
 
     [TestMethod]

@@ -56,7 +56,7 @@ public sealed class IsochroneTests
         GeoPoint[] places = [.. plan.Facilities.Select(facility => new GeoPoint(facility.Location.X, facility.Location.Y))];
         Isochrone[] isochrones = [.. new IsochroneProblem(network, [.. places], [10, 20, 40]).Solve()];
         var random = new Random(seed);
-        NetworkTimes times = network.Times([.. places.Select(place => network.Nearest(place)!.Value).Select(join => new NetworkSource(join, join.WalkSeconds))]);
+        NetworkTimes times = network.Times([.. network.Entries(places).Select(entry => entry.Source)]);
         var samples = new List<(Ecef Place, double Seconds)>();
         for (int edge = 0; edge < network.EdgeCount; edge++)
         {
@@ -81,6 +81,35 @@ public sealed class IsochroneTests
         Python.Run(IsValid, isochrones.Select(isochrone => isochrone.Area.AsText())).Should().OnlyContain(line => line == "valid", "GEOS has to think so too");
         isochrones.Select(one => one.AreaSquareMetres).Should().BeInAscendingOrder();
         isochrones.Select(one => one.RoadMetres).Should().BeInAscendingOrder();
+    }
+
+    [TestMethod]
+    public void Road_that_is_drawn_twice_counts_once()
+    {
+        Coordinate a = new(105, 20), b = new(105.2, 20), c = new(105.4, 20), d = new(105.6, 20);
+        PatrolRoad whole = AsciiMap.Road("whole", 36, a, d), part = AsciiMap.Road("part", 18, c.Copy(), b.Copy());
+        RoadNetwork once = RoadNetwork.Of(Plan.Empty with { PatrolRoads = [whole] }), twice = RoadNetwork.Of(Plan.Empty with { PatrolRoads = [whole, part] });
+        double metres = once.LengthMetres;
+        metres.Should().BeApproximately(Geodesic.Inverse(new(105, 20), new(105.6, 20)).DistanceMetres, 0.1);
+        twice.EdgeCount.Should().Be(4);
+        twice.LengthMetres.Should().BeApproximately(metres, 1e-3);
+        twice.ComponentLengthMetres(0).Should().BeApproximately(metres, 1e-3);
+        double Reached(RoadNetwork network, double minutes) => new IsochroneProblem(network, [new GeoPoint(105, 20)], [minutes]) { StepMetres = 5_000 }.Solve()[0].RoadMetres;
+        Reached(twice, 600).Should().BeApproximately(metres, 1e-3);
+
+        // 50 minutes at 10 m/s: 30 km, of which the last 9 km are drawn twice.
+        Reached(twice, 50).Should().BeApproximately(30_000, 0.1).And.BeApproximately(Reached(once, 50), 0.1);
+    }
+
+    [TestMethod]
+    public void A_start_at_a_vertex_reaches_both_sides_and_what_takes_exactly_the_time_is_within_it()
+    {
+        AsciiMap map = AsciiMap.Of("A----B----C");
+        RoadNetwork network = RoadNetwork.Of(map.Plan);
+        double minutes = network.LengthMetres / 2 / 10 / 60;
+        Isochrone isochrone = new IsochroneProblem(network, [new GeoPoint(105.05, 20)], [minutes]) { StepMetres = 1_000 }.Solve()[0];
+        isochrone.RoadMetres.Should().BeApproximately(network.LengthMetres, 1e-6);
+        isochrone.Roads.Should().HaveCount(2);
     }
 
     [TestMethod]

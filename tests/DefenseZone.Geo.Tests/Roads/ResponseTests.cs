@@ -31,7 +31,9 @@ public sealed class ResponseTests
         // A road at 36 km/h, a border 1 km beside it, walking at 3.6 km/h: one leaves the road early, at the critical angle.
         AsciiMap map = AsciiMap.Of("A--------------------B");
         const double beside = 0.009;
-        ResponseReport report = new ResponseProblem(Plan(map, $"LINESTRING (105 {20 + beside}, 105.21 {20 + beside})", Base("1", map['A']))) { Roads = Walking36 }.Solve();
+        // Both are drawn along a parallel: the border in short steps, as between far vertices it is a geodesic.
+        string border = $"LINESTRING ({string.Join(", ", Enumerable.Range(0, 43).Select(i => FormattableString.Invariant($"{105 + (i * 0.005)} {20 + beside}")))})";
+        ResponseReport report = new ResponseProblem(Plan(map, border, Base("1", map['A']))) { Roads = Walking36 }.Solve();
         double metres = Geodesic.Inverse(new(105.1, 20), new(105.1, 20 + beside)).DistanceMetres;
         double along = Geodesic.Inverse(new(105, 20 + beside), new(105.1, 20 + beside)).DistanceMetres;
         double chainage = report.Border.Nearest(new(105.1, 20 + beside)).ChainageMetres;

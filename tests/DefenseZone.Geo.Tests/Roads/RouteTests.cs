@@ -51,18 +51,20 @@ public sealed class RouteTests
     }
 
     [TestMethod]
-    public void One_way_roads_and_closures_send_a_route_round_and_parts_that_do_not_meet_have_none()
+    public void One_way_roads_and_closures_send_a_route_round_and_where_no_road_leads_one_walks()
     {
         AsciiMap map = AsciiMap.Of(Ring + "\n\nE--F").With("AB", road => road with { OneWay = true });
-        RoadNetwork network = RoadNetwork.Of(map.Plan);
+        RoadNetwork network = RoadNetwork.Of(map.Plan, new() { WalkingKmh = 1 });
         var routes = new NetworkRoutes(network);
-        string[] Roads(RoadRoute route) => [.. route.Legs.Where(leg => !leg.IsOnFoot).Select(leg => network.Roads[leg.Road].Id.Text)];
-        Roads(routes.Between(new GeoPoint(105.08, 20), new GeoPoint(105.02, 20))).Should().Equal("AB", "BD", "CD", "AC", "AB");
+        string[] Legs(RoadRoute route) => [.. route.Legs.Select(leg => leg.IsOnFoot ? "walk" : network.Roads[leg.Road].Id.Text)];
+        Legs(routes.Between(new GeoPoint(105.08, 20), new GeoPoint(105.02, 20))).Should().Equal("AB", "BD", "CD", "AC", "AB");
         RoadNetwork closed = network.Without(map.Plan, new RoadClosure { Roads = [FeatureId.Of("CD")] });
-        RoadRoute none = new NetworkRoutes(closed).Between(new GeoPoint(105.08, 20), new GeoPoint(105, 20));
-        none.IsFound.Should().BeFalse();
+        Legs(new NetworkRoutes(closed).Between(new GeoPoint(105.08, 20), new GeoPoint(105, 20))).Should().Equal("walk");
+        Legs(routes.Between(new GeoPoint(105, 20), new GeoPoint(105.01, 19.96))).Should().Equal("AC", "CD", "walk");
+        RoadRoute none = new NetworkRoutes(closed).Between(closed.Nearest(new(105.08, 20))!.Value, closed.Nearest(new(105, 20))!.Value);
+        none.IsFound.Should().BeFalse("driving alone does not lead there");
         none.Reason.Should().Contain("'AB'").And.Contain("directions");
-        routes.Between(new GeoPoint(105, 20), new GeoPoint(105.01, 19.96)).Reason.Should().Contain("'EF'").And.Contain("no road joins");
+        routes.Between(network.Nearest(new(105, 20))!.Value, network.Nearest(new(105.01, 19.96))!.Value).Reason.Should().Contain("'EF'").And.Contain("no road joins");
         new NetworkRoutes(RoadNetwork.Of(Plan.Empty)).Between(new GeoPoint(105, 20), new GeoPoint(105.01, 19.96)).Reason.Should().Contain("no open road");
     }
 
