@@ -4,6 +4,7 @@ using DefenseZone.Geo.Api.Features;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Pages;
 using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Api.Plans;
 

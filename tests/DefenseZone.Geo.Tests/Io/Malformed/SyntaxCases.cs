@@ -1,5 +1,7 @@
 using static DefenseZone.Geo.Tests.Io.Malformed.MalformedCase;
 
+using DefenseZone.Geo.Model;
+
 namespace DefenseZone.Geo.Tests.Io.Malformed;
 
 /// <summary>Texts that are no JSON, or no GeoJSON object.</summary>
