@@ -18,18 +18,23 @@ namespace DefenseZone.Geo.Api.Features;
 /// <param name="features">Has its features.</param>
 /// <param name="known">The properties that have a meaning.</param>
 /// <param name="outline">What is told of it without having its features; none where they are to be had cheaply.</param>
+/// <param name="isDerived">Whether it follows from the plan, and is no layer of it.</param>
 internal sealed class FeatureCollection(
     string id,
     string title,
     string description,
     Func<IReadOnlyList<PlanFeature>> features,
     ImmutableArray<LayerProperty> known,
-    CollectionOutline? outline = null)
+    CollectionOutline? outline = null,
+    bool isDerived = false)
 {
     private readonly Lazy<Content> _content = new(() => new Content(features(), known));
 
     /// <summary>The name in addresses.</summary>
     public string Id { get; } = id;
+
+    /// <summary>True for what follows from the plan, and is no layer of it.</summary>
+    public bool IsDerived { get; } = isDerived;
 
     public string Title { get; } = title;
 

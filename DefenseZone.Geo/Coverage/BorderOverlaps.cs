@@ -177,7 +177,7 @@ internal sealed class BorderOverlaps
         Ecef offset = new(_vertices.X[other] - _vertices.X[edge], _vertices.Y[other] - _vertices.Y[edge], _vertices.Z[other] - _vertices.Z[edge]);
         double start = Dot(offset, along) / square, stop = start + (cosine / square);
         double from = Math.Max(0, Math.Min(start, stop)), to = Math.Min(1, Math.Max(start, stop));
-        if (!(to - from > LeastShare) || HasNoLength(edge) || HasNoLength(other))
+        if (!(to - from > LeastShare) || !IsDrawn(edge) || !IsDrawn(other))
             return;
 
         // From a place at t of the first edge to the one beside it on the other: w + t·v, of which the square may be 1 m² at most.
@@ -203,8 +203,8 @@ internal sealed class BorderOverlaps
             Take(edge, other, from, to);
     }
 
-    // A doubled vertex, or the step from one part to the next.
-    private bool HasNoLength(int edge) => !(_vertices.Chainages[edge + 1] > _vertices.Chainages[edge]);
+    // Neither a doubled vertex nor the step from one line to the next.
+    private bool IsDrawn(int edge) => _vertices.Chainages[edge + 1] > _vertices.Chainages[edge] && Array.BinarySearch(_vertices.LineStarts, edge + 1) < 0;
 
     private void Take(int edge, int other, double from, double to)
     {

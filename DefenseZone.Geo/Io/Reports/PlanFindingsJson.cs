@@ -21,6 +21,20 @@ public static class PlanFindingsJson
     /// <param name="report">Writes the report.</param>
     public static void WriteWith(Utf8JsonWriter writer, PlanFindings findings, Action<Utf8JsonWriter> report)
     {
+        var text = new ArrayBufferWriter<byte>(1 << 16);
+        WriteWith(writer, findings, report, text, () => text.WrittenMemory);
+    }
+
+    /// <inheritdoc cref="WriteWith(Utf8JsonWriter, PlanFindings, Action{Utf8JsonWriter})"/>
+    /// <param name="writer">Where to.</param>
+    /// <param name="findings">What was found; where that is nothing, the report alone is written.</param>
+    /// <param name="report">Writes the report.</param>
+    /// <param name="text">Takes the report's text before it goes on to the writer; it may have a limit.</param>
+    /// <param name="written">What that has taken.</param>
+    public static void WriteWith(
+        Utf8JsonWriter writer, PlanFindings findings, Action<Utf8JsonWriter> report, IBufferWriter<byte> text, Func<ReadOnlyMemory<byte>> written)
+    {
+        ArgumentNullException.ThrowIfNull(written);
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(report);
@@ -30,7 +44,6 @@ public static class PlanFindingsJson
             return;
         }
 
-        var text = new ArrayBufferWriter<byte>(1 << 16);
         using (var own = new Utf8JsonWriter(text, writer.Options with { SkipValidation = true }))
         {
             report(own);
@@ -38,7 +51,7 @@ public static class PlanFindingsJson
         }
 
         // The report's own text without its last bracket, and the findings without their first.
-        ReadOnlyMemory<byte> members = text.WrittenMemory[..^1];
+        ReadOnlyMemory<byte> members = written()[..^1];
         while (members.Span[^1] is (byte)' ' or (byte)'\n' or (byte)'\r')
             members = members[..^1];
         var rest = new ArrayBufferWriter<byte>(1 << 12);

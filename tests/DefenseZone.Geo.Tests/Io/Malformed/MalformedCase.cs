@@ -1,4 +1,3 @@
-using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Tests.Io.Malformed;
