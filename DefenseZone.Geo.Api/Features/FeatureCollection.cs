@@ -19,13 +19,15 @@ namespace DefenseZone.Geo.Api.Features;
 /// <param name="features">Has its features.</param>
 /// <param name="known">The properties that have a meaning.</param>
 /// <param name="outline">What is told of it without having its features; none where they are to be had cheaply.</param>
+/// <param name="isDerived">Whether it follows from the plan, and is no layer of it.</param>
 internal sealed class FeatureCollection(
     string id,
     string title,
     string description,
     Func<IReadOnlyList<PlanFeature>> features,
     ImmutableArray<LayerProperty> known,
-    CollectionOutline? outline = null)
+    CollectionOutline? outline = null,
+    bool isDerived = false)
 {
     private readonly Lazy<Content> _content = new(() => new Content(features(), known));
 
@@ -37,6 +39,9 @@ internal sealed class FeatureCollection(
 
     /// <summary>Whether its features are there.</summary>
     public bool IsReady => _content.IsValueCreated;
+
+    /// <summary>True for what follows from the plan, and is no layer of it.</summary>
+    public bool IsDerived { get; } = isDerived;
 
     /// <summary>What people call it.</summary>
     public string Title { get; } = title;

@@ -4,6 +4,7 @@ using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Pages;
 using DefenseZone.Geo.Api.Plans;
 using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Api.Features;
@@ -53,6 +54,8 @@ internal sealed class FeaturePage : IResult
         json.WriteNumber("numberReturned", _places.Length);
         json.WriteString("timeStamp", $"{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ss.fffffff}Z");
         json.WriteLinks(Links());
+        if (_collection.IsDerived)
+            PlanFindingsJson.WriteMembers(json, _plan.ForUse(PlanRequest.IsDespiteErrors(httpContext.Request.Query)).Findings);
         json.WriteStartArray("features");
         for (int i = 0; i < _places.Length; i++)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DefenseZone.Geo.Api.Http;
+using DefenseZone.Geo.Io;
 
 namespace DefenseZone.Geo.Api.Features;
 
@@ -13,7 +14,7 @@ internal sealed record FeatureQuery
 
     /// <summary>The parameters that every collection has; a property of such a name cannot be filtered by.</summary>
     public static ImmutableArray<string> Parameters { get; } =
-        [BoundingBox.Parameter, DatetimeInterval.Parameter, LimitParameter, PageStart.Parameter];
+        [BoundingBox.Parameter, DatetimeInterval.Parameter, LimitParameter, PageStart.Parameter, DespiteErrors.Name];
 
     /// <summary>Everything, the first page of it.</summary>
     public static FeatureQuery All { get; } = new();
@@ -43,6 +44,9 @@ internal sealed record FeatureQuery
             string text = values.Count > 0 ? values[0] ?? string.Empty : string.Empty;
             switch (name)
             {
+                case DespiteErrors.Name when text is not ("true" or "false"):
+                    faults.Add(new Fault(name, $"'{name}' is '{text}'.", "It must be true or false."));
+                    break;
                 case BoundingBox.Parameter when BoundingBox.TryParse(text, faults, out BoundingBox box):
                     read = read with { Box = box };
                     break;

@@ -16,7 +16,7 @@ internal sealed class PlanCollections
         ImmutableArray<FeatureCollection> derived =
         [
             .. DerivedLayer.All.Where(layer => layer.IsPossible(plan)).Select(layer => new FeatureCollection(
-                layer.Name, KnownLayers.Title(layer.Name), layer.Description, () => [.. layer.Features(source)], layer.Properties, layer.Outline(plan))
+                layer.Name, KnownLayers.Title(layer.Name), layer.Description, () => [.. layer.Features(source)], layer.Properties, layer.Outline(plan), isDerived: true)
             {
                 Class = () => layer.Class(plan),
             }),

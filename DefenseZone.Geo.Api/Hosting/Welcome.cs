@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Tiles;
 using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Terrain;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

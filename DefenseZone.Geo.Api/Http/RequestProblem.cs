@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Elevation;
 using DefenseZone.Geo.Terrain;
 
@@ -16,6 +17,8 @@ internal sealed class RequestProblem : Exception
 #pragma warning restore RCS1194
 {
     private const string ProcessExceptions = "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/";
+
+    private const int MostPlanFaults = 50;
 
     private RequestProblem(int status, string title, string detail, string type = "about:blank")
         : base(detail)
@@ -93,13 +96,14 @@ internal sealed class RequestProblem : Exception
     public static RequestProblem BrokenPlan(string plan, IEnumerable<Fault> faults, int omitted)
     {
         ImmutableArray<Fault> all = [.. faults];
-        string more = omitted == 0 ? string.Empty : $" {omitted} more problems are not listed.";
+        int unlisted = omitted + Math.Max(0, all.Length - MostPlanFaults);
+        string more = unlisted == 0 ? string.Empty : $" {unlisted} more problems are not listed here.";
         string count = all.Length == 1 ? "an error" : $"{all.Length} errors";
         return new RequestProblem(
             StatusCodes.Status500InternalServerError,
             "The plan has errors.",
-            $"The files of the plan '{plan}' have {count}; it is not served until that is put right.{more}")
-        { Faults = all };
+            $"The files of the plan '{plan}' have {count}; it is not served until they are fixed. To get an answer all the same, set '{DespiteErrors.Name}'.{more}")
+        { Faults = [.. all.Take(MostPlanFaults)] };
     }
 
     /// <summary>A file of the plan's terrain is at fault, which only shows when it is read.</summary>

@@ -12,7 +12,7 @@ internal static class JobEndpoints
 {
     public static void MapJobs(this IEndpointRouteBuilder plan)
     {
-        RouteGroupBuilder jobs = plan.MapGroup("/jobs");
+        RouteGroupBuilder jobs = plan.MapGroup("/jobs").WithMetadata(TakesBrokenPlans.Mark);
         jobs.MapMethods("/", Verbs.Read, All);
         jobs.MapMethods("/{job}", Verbs.Read, One);
         jobs.MapDelete("/{job}", Dismiss);

@@ -3,6 +3,7 @@ using DefenseZone.Geo.Api.Features;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes;
 using DefenseZone.Geo.Api.Processes.Inputs;
+using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Rendering;
 using Microsoft.AspNetCore.WebUtilities;
@@ -250,6 +251,8 @@ internal static class ComponentDefinitions
             PageStart.Parameter,
             "Where the page starts: how many features to leave out, or what the link to the next page says.",
             new JsonObject { ["type"] = "string", ["default"] = "0" }),
+        [DespiteErrors.Name] = Parameter(
+            DespiteErrors.Name, DespiteErrors.Description, new JsonObject { ["type"] = "boolean", ["default"] = false }),
         ["featureId"] = new JsonObject
         {
             ["name"] = "featureId",
@@ -276,7 +279,7 @@ internal static class ComponentDefinitions
     {
         var inputs = new JsonObject();
         var required = new JsonArray();
-        foreach (ProcessInput input in process.Inputs)
+        foreach (ProcessInput input in process.AllInputs)
         {
             JsonObject schema = input.Schema(plan);
             schema["description"] = input.Description;

@@ -4,6 +4,7 @@ using DefenseZone.Geo.Api.Features;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Pages;
 using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Api.Plans;
 
@@ -45,16 +46,32 @@ internal sealed class PlanRequest
             throw RequestProblem.NotFound("plan", name, catalog.Plans.Select(plan => plan.Name));
         }
 
-        if (snapshot.HasErrors)
-        {
-            IEnumerable<Fault> faults = snapshot.Problems
-                .Where(problem => problem.Severity == ProblemSeverity.Error)
-                .Select(problem => new Fault(Where(problem), problem.Message, problem.Remedy));
-            throw RequestProblem.BrokenPlan(name, faults, snapshot.OmittedProblems);
-        }
-
-        return new PlanRequest(http, snapshot);
+        var request = new PlanRequest(http, snapshot);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<TakesBrokenPlans>() is null)
+            request.ForUse(IsDespiteErrors(http.Request.Query));
+        return request;
     }
+
+    /// <summary>The plan for an answer, with what its check found; one with errors only where the answer is asked for in spite of them.</summary>
+    /// <exception cref="RequestProblem">The plan has errors, and that is not accepted (500).</exception>
+    public Plan ForUse(bool despiteErrors)
+    {
+        Plan plan = Snapshot.Plan;
+        if (!Snapshot.HasErrors)
+            return plan;
+        if (despiteErrors)
+            return plan with { Findings = plan.Findings with { DespiteErrors = true } };
+        ImmutableArray<Fault> faults =
+        [
+            .. Snapshot.Problems.Where(problem => problem.Severity == ProblemSeverity.Error)
+                .Select(problem => new Fault(Where(problem), problem.Message, problem.Remedy)),
+        ];
+        throw RequestProblem.BrokenPlan(Snapshot.Name, faults, Snapshot.OmittedProblems);
+    }
+
+    /// <summary>Whether the query of an address asks for an answer in spite of errors.</summary>
+    public static bool IsDespiteErrors(IQueryCollection query) =>
+        query[DespiteErrors.Name] is { Count: 1 } values && string.Equals(values[0], "true", StringComparison.Ordinal);
 
     /// <summary>A resource of this plan, in the form asked for; it has no parameters of its own.</summary>
     /// <exception cref="RequestProblem">Something is wrong with the request.</exception>

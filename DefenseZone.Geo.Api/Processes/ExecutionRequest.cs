@@ -3,6 +3,7 @@ using System.Text.Json;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes.Inputs;
 using DefenseZone.Geo.Api.Work;
+using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Api.Processes;
@@ -41,12 +42,23 @@ internal sealed record ExecutionRequest(Question Question, WorkClass Class, stri
             }
         }
 
-        InputValues values = InputValues.Read(inputs, process.Inputs, faults);
+        InputValues values = InputValues.Read(inputs, process.AllInputs, faults);
         Question question = process.Read(values, plan);
         if (faults.Count > 0)
             throw RequestProblem.BadRequest(faults);
         return new ExecutionRequest(question, process.ClassOf(values, plan), mediaType, asDocument);
     }
+
+    /// <summary>
+    /// Whether a body asks for an answer even if the plan has errors. It is looked for before anything else is read, since
+    /// most of a request makes sense only with a plan.
+    /// </summary>
+    public static bool IsDespiteErrors(JsonElement body) =>
+        body.ValueKind == JsonValueKind.Object
+        && body.TryGetProperty("inputs", out JsonElement inputs)
+        && inputs.ValueKind == JsonValueKind.Object
+        && inputs.TryGetProperty(DespiteErrors.Name, out JsonElement wish)
+        && wish.ValueKind == JsonValueKind.True;
 
     private static string OutputMediaType(JsonElement outputs, ProcessOutput known, FaultList faults)
     {

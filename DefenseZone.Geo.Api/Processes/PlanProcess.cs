@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Processes.Inputs;
 using DefenseZone.Geo.Api.Work;
+using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Api.Processes;
@@ -15,6 +16,9 @@ internal abstract class PlanProcess(string id, string title, string description)
     /// <summary>The version of the processes, by semantic versioning.</summary>
     public const string Version = "1.0.0";
 
+    private static readonly ProcessInput<bool> DespiteErrorsInput =
+        InputKinds.Flag(DespiteErrors.Name, DespiteErrors.Title, DespiteErrors.Description);
+
     /// <summary>The name in addresses.</summary>
     public string Id { get; } = id;
 
@@ -26,6 +30,9 @@ internal abstract class PlanProcess(string id, string title, string description)
 
     /// <summary>What it has to be told, in the order in which it is shown.</summary>
     public abstract ImmutableArray<ProcessInput> Inputs { get; }
+
+    /// <summary>These, and what every process may be told.</summary>
+    public ImmutableArray<ProcessInput> AllInputs => [.. Inputs, DespiteErrorsInput];
 
     /// <summary>What it answers with.</summary>
     public virtual ProcessOutput Output => ProcessOutput.Report;

@@ -74,7 +74,7 @@ internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, Plan
         json.WriteStartObject();
         WriteSummary(json, process);
         json.WriteStartObject("inputs");
-        foreach (ProcessInput input in process.Inputs)
+        foreach (ProcessInput input in process.AllInputs)
         {
             json.WriteStartObject(input.Name);
             json.WriteString("title", input.Title);
@@ -113,7 +113,7 @@ internal sealed class ProcessDocument(PlanRequest plan, ApiRequest request, Plan
         .Path(plan.Trail(request, new Cell("Processes", request.Address(plan.Path("processes"))), process.Title))
         .Title(process.Title, process.Description)
         .Heading("Inputs")
-        .Table(["Name", "What it is", "Schema"], process.Inputs.Select(input => (Cell[])
+        .Table(["Name", "What it is", "Schema"], process.AllInputs.Select(input => (Cell[])
             [input.IsRequired ? input.Name + " (required)" : input.Name, input.Description, input.Schema(plan.Snapshot.Plan).ToJsonString(JsonText.SerializerOptions)]))
         .Heading("To run it")
         .Preformatted($"curl -H 'Content-Type: application/json' -d '{{\"inputs\": {process.Example}}}' {Execution}")

@@ -5,6 +5,7 @@ using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Jobs;
 using DefenseZone.Geo.Api.Plans;
 using DefenseZone.Geo.Api.Work;
+using DefenseZone.Geo.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -18,7 +19,7 @@ internal static class ProcessEndpoints
         RouteGroupBuilder processes = plan.MapGroup("/processes");
         processes.MapMethods("/", Verbs.Read, All);
         processes.MapMethods("/{process}", Verbs.Read, One);
-        processes.MapPost("/{process}/execution", Execute);
+        processes.MapPost("/{process}/execution", Execute).WithMetadata(TakesBrokenPlans.Mark);
 
         // Said here, because the pages of the map take every address that can be got and know nothing of this one.
         processes.MapMethods("/{process}/execution", Verbs.Read, OnlyPost).WithMetadata(RefusedRoute.Mark);
@@ -45,11 +46,12 @@ internal static class ProcessEndpoints
         CancellationToken cancellation = plan.Http.RequestAborted;
         RefuseParameters(request);
         using JsonDocument body = await RequestBody.ReadJson(request, settings, cancellation);
-        ExecutionRequest execution = ExecutionRequest.Of(body.RootElement, found, plan.Snapshot.Plan);
+        Plan asked = plan.ForUse(ExecutionRequest.IsDespiteErrors(body.RootElement));
+        ExecutionRequest execution = ExecutionRequest.Of(body.RootElement, found, asked);
         var form = new ResultForm(
             found.Output,
             execution.MediaType.Length > 0 ? execution.MediaType : Accepted(request, found.Output, execution.AsDocument),
-            execution.AsDocument);
+            execution.AsDocument) { Findings = asked.Findings };
         if (Preferences.IsAsync(request))
             return new JobAnswer(plan, jobs.Add(plan.Snapshot, found, execution, form, WorkOrder.ClientOf(plan.Http), JobOwner.OfNew(plan.Http))) { IsNew = true };
         return new ExecutionAnswer(work, found, execution, form, settings.Execution.WaitedTime);

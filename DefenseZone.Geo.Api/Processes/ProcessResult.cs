@@ -2,6 +2,7 @@ using System.Text.Json;
 using DefenseZone.Geo.Api.Http;
 using DefenseZone.Geo.Api.Work;
 using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Api.Processes;
@@ -29,6 +30,9 @@ internal sealed record ProcessResult(Action<Utf8JsonWriter> WriteJson)
 /// <param name="AsDocument">True where the value is wrapped in a document of outputs by name.</param>
 internal sealed record ResultForm(ProcessOutput Output, string MediaType, bool AsDocument)
 {
+    /// <summary>What the check of the plan found: part of every answer that is JSON.</summary>
+    public PlanFindings Findings { get; init; } = PlanFindings.None;
+
     /// <summary>The media type of what is written.</summary>
     public string ContentType => AsDocument ? MediaTypes.Json : MediaType;
 
@@ -64,7 +68,7 @@ internal sealed record ResultForm(ProcessOutput Output, string MediaType, bool A
         else if (string.Equals(MediaType, MediaTypes.GeoJson, StringComparison.Ordinal))
             WriteFeatures(json, result, cancellation);
         else
-            result.WriteJson(json);
+            WriteReport(json, result, answer);
         if (AsDocument)
         {
             json.WriteEndObject();
@@ -72,11 +76,22 @@ internal sealed record ResultForm(ProcessOutput Output, string MediaType, bool A
         }
     }
 
+    private void WriteReport(Utf8JsonWriter json, ProcessResult result, AnswerBuffer answer)
+    {
+        var raw = new AnswerBuffer(answer.LimitBytes);
+        PlanFindingsJson.WriteWith(json, Findings, result.WriteJson, raw, () => BytesOf(raw));
+    }
+
     private static byte[] Binary(ProcessResult result, AnswerBuffer answer, CancellationToken cancellation)
     {
         var raw = new AnswerBuffer(answer.LimitBytes);
         using var stream = new AnswerStream(raw);
         result.WriteBinary(stream, cancellation);
+        return BytesOf(raw);
+    }
+
+    private static byte[] BytesOf(AnswerBuffer raw)
+    {
         var bytes = new byte[raw.Length];
         int at = 0;
         foreach (ReadOnlyMemory<byte> piece in raw.TakePieces())
@@ -88,7 +103,7 @@ internal sealed record ResultForm(ProcessOutput Output, string MediaType, bool A
         return bytes;
     }
 
-    private static void WriteFeatures(Utf8JsonWriter json, ProcessResult result, CancellationToken cancellation)
+    private void WriteFeatures(Utf8JsonWriter json, ProcessResult result, CancellationToken cancellation)
     {
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
@@ -98,6 +113,7 @@ internal sealed record ResultForm(ProcessOutput Output, string MediaType, bool A
             GeoJsonFeatures.WriteValue(json, value);
         }
 
+        PlanFindingsJson.WriteMembers(json, Findings);
         json.WriteStartArray("features");
         foreach (PlanFeature feature in result.Features())
         {

@@ -25,7 +25,7 @@ internal static class CoverageCommand
         using OutputTarget target = OutputTarget.Open(question.OutFile, shell);
 
         // Only JSON says in which zone a gap lies.
-        CoverageReport report = question.Solve(zones: question.Format == OutputFormat.Json, shell);
+        CoverageReport report = question.Solve(zones: question.Format == OutputFormat.Json, target, shell);
         switch (question.Format)
         {
             case OutputFormat.Json:
@@ -35,7 +35,7 @@ internal static class CoverageCommand
                 Answer.WriteFeatures(target, CoverageLayers.StretchFeatures(report), report, CoverageLayers.Coverage, shell);
                 break;
             case OutputFormat.Csv:
-                Answer.WriteText(target, output => CoverageReportCsv.WriteStretches(output, report));
+                Answer.WriteCsv(target, output => CoverageReportCsv.WriteStretches(output, report), shell);
                 break;
             default:
                 Answer.WritePage(target, CoveragePage.Of(report), shell);

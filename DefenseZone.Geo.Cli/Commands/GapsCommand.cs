@@ -23,7 +23,7 @@ internal static class GapsCommand
     private static int Run(Question question, Shell shell)
     {
         using OutputTarget target = OutputTarget.Open(question.OutFile, shell);
-        CoverageReport report = question.Solve(zones: true, shell);
+        CoverageReport report = question.Solve(zones: true, target, shell);
         switch (question.Format)
         {
             case OutputFormat.Json:
@@ -33,7 +33,7 @@ internal static class GapsCommand
                 Answer.WriteFeatures(target, CoverageLayers.GapFeatures(report), report, CoverageLayers.Gaps, shell);
                 break;
             case OutputFormat.Csv:
-                Answer.WriteText(target, output => CoverageReportCsv.WriteGaps(output, report));
+                Answer.WriteCsv(target, output => CoverageReportCsv.WriteGaps(output, report), shell);
                 break;
             default:
                 Answer.WritePage(target, GapsPage.Of(report), shell);

@@ -4,7 +4,6 @@ using DefenseZone.Geo.Cli.Options;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Cli.Pages;
 using DefenseZone.Geo.Coverage;
-using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Sight;
 
@@ -24,10 +23,12 @@ internal static class HighsCommand
         Option<Given<double>?> rise = NumberOption.Metres("--rise", "How far a high rises above the lowest ground about it, in metres; 20 where it is not given.", LargestMetres);
         Option<Given<int>?> limit = NumberOption.Whole("--limit", "N", "How many to give, the best first; 100 where it is not given.", 1, 1_000_000);
         var sight = new SightOptions("--observer-height", "How high eyes would be above the ground, in metres; 5 where it is not given.");
+        Option<bool> despiteErrors = PlanInput.DespiteErrorsOption();
         Option<string> format = ChoiceOption.Of("--format", "FORMAT", "What to write", OutputFormatWords.Table, OutputFormatWords.GeoJson);
         Option<string?> output = QuestionOptions.OutOption();
         var verb = new Command("highs", "Heights near the border from which much of it is seen, as candidate sites.") { folder, within, apart, rise, limit };
         sight.AddTo(verb);
+        verb.Add(despiteErrors);
         verb.Add(format);
         verb.Add(output);
         verb.SetAction(parsed =>
@@ -35,7 +36,7 @@ internal static class HighsCommand
             SightCoverage model = sight.Model(parsed, radiusMetres: null);
             var question = new Question
             {
-                Folder = parsed.GetValue(folder)!,
+                Input = new PlanInput(parsed.GetValue(folder)!, parsed.GetValue(despiteErrors)),
                 Model = model.RangeMetres is null ? model with { RangeMetres = 5_000 } : model,
                 Facilities = FacilityFilter.Default,
                 Format = OutputFormatWords.Parse(parsed.GetValue(format)),
@@ -60,7 +61,7 @@ internal static class HighsCommand
         ImmutableArray<ObservationPoint> highs;
         using (var progress = new ProgressLine(shell))
         {
-            plan = question.ReadPlan([], shell, progress);
+            plan = question.ReadPlan([], target, shell, progress);
             try
             {
                 highs = problem(plan).Solve(progress.Step("looking"), shell.Cancellation);
@@ -72,7 +73,7 @@ internal static class HighsCommand
         }
 
         if (question.Format == OutputFormat.GeoJson)
-            GeoJsonFeatures.Write(target.Stream, highs.Select(high => high.Site), new GeoJsonWriteOptions { Name = Vocabulary.CandidateSites }, shell.Cancellation);
+            Answer.WriteFeatures(target, highs.Select(high => high.Site), Vocabulary.CandidateSites, shell);
         else
             Answer.WritePage(target, HighsPage.Of(plan, highs, (SightCoverage)question.Model), shell);
         target.Commit();

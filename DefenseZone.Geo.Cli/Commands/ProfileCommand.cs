@@ -53,7 +53,7 @@ internal static class ProfileCommand
                 Answer.WriteJson(target, writer => SightProfileJson.Write(writer, profile, terrain), shell);
                 break;
             case OutputFormat.Csv:
-                Answer.WriteText(target, output => SightProfileJson.WriteCsv(output, profile));
+                Answer.WriteCsv(target, output => SightProfileJson.WriteCsv(output, profile), shell);
                 break;
             default:
                 Answer.WritePage(target, ProfilePage.Of(profile, terrain, hint), shell);

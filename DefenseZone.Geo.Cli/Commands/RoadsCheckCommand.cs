@@ -2,7 +2,6 @@ using System.CommandLine;
 using DefenseZone.Geo.Cli.Options;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Cli.Pages;
-using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
@@ -28,7 +27,7 @@ internal static class RoadsCheckCommand
         RoadDiagnosis diagnosis;
         using (var progress = new ProgressLine(shell))
         {
-            Plan plan = question.ReadPlan(shell, progress);
+            Plan plan = question.ReadPlan(target, shell, progress);
             diagnosis = UsageException.Asked(() => RoadDiagnosis.Of(question.Response(plan).Solve(shell.Cancellation), null, shell.Cancellation));
         }
 
@@ -38,10 +37,10 @@ internal static class RoadsCheckCommand
                 Answer.WriteJson(target, writer => RoadDiagnosisJson.Write(writer, diagnosis), shell);
                 break;
             case OutputFormat.GeoJson:
-                GeoJsonFeatures.Write(target.Stream, RoadLayers.DiagnosisFeatures(diagnosis), new GeoJsonWriteOptions { Name = RoadLayers.Diagnosis }, shell.Cancellation);
+                Answer.WriteFeatures(target, RoadLayers.DiagnosisFeatures(diagnosis), RoadLayers.Diagnosis, shell);
                 break;
             case OutputFormat.Csv:
-                Answer.WriteText(target, output => RoadDiagnosisJson.WriteCsv(output, diagnosis));
+                Answer.WriteCsv(target, output => RoadDiagnosisJson.WriteCsv(output, diagnosis), shell);
                 break;
             default:
                 Answer.WritePage(target, RoadDiagnosisPage.Of(diagnosis), shell);

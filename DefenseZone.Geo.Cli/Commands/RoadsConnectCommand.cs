@@ -2,7 +2,6 @@ using System.CommandLine;
 using DefenseZone.Geo.Cli.Options;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Cli.Pages;
-using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.RoadSiting;
@@ -54,7 +53,7 @@ internal static class RoadsConnectCommand
         RoadConnectionReport report;
         using (var progress = new ProgressLine(shell))
         {
-            RoadConnectionProblem asked = problem(question.ReadPlan(shell, progress, NewRoadOptions.Layers));
+            RoadConnectionProblem asked = problem(question.ReadPlan(target, shell, progress, NewRoadOptions.Layers));
             report = UsageException.Asked(() => asked.Solve(progress.Step("looking for links"), shell.Cancellation));
         }
 
@@ -64,10 +63,10 @@ internal static class RoadsConnectCommand
                 Answer.WriteJson(target, writer => RoadConnectionJson.Write(writer, report), shell);
                 break;
             case OutputFormat.GeoJson:
-                GeoJsonFeatures.Write(target.Stream, NewRoadFeatures.Of(report), new GeoJsonWriteOptions { Name = Vocabulary.PatrolRoads }, shell.Cancellation);
+                Answer.WriteFeatures(target, NewRoadFeatures.Of(report), Vocabulary.PatrolRoads, shell);
                 break;
             case OutputFormat.Csv:
-                Answer.WriteText(target, output => RoadConnectionJson.WriteCsv(output, report));
+                Answer.WriteCsv(target, output => RoadConnectionJson.WriteCsv(output, report), shell);
                 break;
             default:
                 Answer.WritePage(target, RoadConnectionPage.Of(report), shell);

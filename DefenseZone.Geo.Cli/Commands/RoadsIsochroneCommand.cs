@@ -5,7 +5,6 @@ using DefenseZone.Geo.Cli.Options;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Cli.Pages;
 using DefenseZone.Geo.Geodesy;
-using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
@@ -60,7 +59,7 @@ internal static class RoadsIsochroneCommand
         Plan plan;
         using (var progress = new ProgressLine(shell))
         {
-            plan = question.ReadPlan(shell, progress);
+            plan = question.ReadPlan(target, shell, progress);
             network = question.Network(plan, shell);
             var asked = new List<GeoPoint>();
             UsageException.ThrowAllOf(from.Select(text => (Action)(() => asked.Add(RoadQuestion.Place(plan, text, "--from")))));
@@ -77,10 +76,10 @@ internal static class RoadsIsochroneCommand
                 break;
             case OutputFormat.GeoJson:
                 IEnumerable<PlanFeature> features = roads ? RoadLayers.RoadFeatures(network, isochrones) : RoadLayers.AreaFeatures(isochrones);
-                GeoJsonFeatures.Write(target.Stream, features, new GeoJsonWriteOptions { Name = RoadLayers.Isochrones }, shell.Cancellation);
+                Answer.WriteFeatures(target, features, RoadLayers.Isochrones, shell);
                 break;
             case OutputFormat.Csv:
-                Answer.WriteText(target, output => RoadTravelJson.WriteIsochronesCsv(output, isochrones));
+                Answer.WriteCsv(target, output => RoadTravelJson.WriteIsochronesCsv(output, isochrones), shell);
                 break;
             default:
                 Answer.WritePage(target, RoadTravelPage.Of(plan, network, isochrones), shell);

@@ -3,7 +3,6 @@ using System.CommandLine;
 using DefenseZone.Geo.Cli.Options;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Cli.Pages;
-using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
@@ -60,7 +59,7 @@ internal static class RoadsRankCommand
         RoadRankingReport report;
         using (var progress = new ProgressLine(shell))
         {
-            RoadRankingProblem asked = problem(question.ReadPlan(shell, progress));
+            RoadRankingProblem asked = problem(question.ReadPlan(target, shell, progress));
             report = UsageException.Asked(() => asked.Solve(progress.Step("counting what roads bring"), shell.Cancellation));
         }
 
@@ -70,10 +69,10 @@ internal static class RoadsRankCommand
                 Answer.WriteJson(target, writer => RoadRankingJson.Write(writer, report), shell);
                 break;
             case OutputFormat.GeoJson:
-                GeoJsonFeatures.Write(target.Stream, NewRoadFeatures.Of(report), new GeoJsonWriteOptions { Name = Vocabulary.PatrolRoads }, shell.Cancellation);
+                Answer.WriteFeatures(target, NewRoadFeatures.Of(report), Vocabulary.PatrolRoads, shell);
                 break;
             case OutputFormat.Csv:
-                Answer.WriteText(target, output => RoadRankingJson.WriteCsv(output, report));
+                Answer.WriteCsv(target, output => RoadRankingJson.WriteCsv(output, report), shell);
                 break;
             default:
                 Answer.WritePage(target, RoadRankingPage.Of(report), shell);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using DefenseZone.Geo.Cli.Options;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Cli.Pages;
-using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
@@ -36,7 +35,7 @@ internal static class RoadsResponseCommand
         ResponseReport? before = null;
         using (var progress = new ProgressLine(shell))
         {
-            Plan plan = question.ReadPlan(shell, progress);
+            Plan plan = question.ReadPlan(target, shell, progress);
             report = UsageException.Asked(() => question.Response(plan).Solve(shell.Cancellation));
             if (!question.Closure.IsNone)
                 before = (question.Response(plan) with { Closure = RoadClosure.None }).Solve(shell.Cancellation);
@@ -48,10 +47,10 @@ internal static class RoadsResponseCommand
                 Answer.WriteJson(target, writer => ResponseReportJson.Write(writer, report, minutes, nodes, before), shell);
                 break;
             case OutputFormat.GeoJson:
-                GeoJsonFeatures.Write(target.Stream, RoadLayers.ResponseFeatures(report), new GeoJsonWriteOptions { Name = RoadLayers.ResponseTimes }, shell.Cancellation);
+                Answer.WriteFeatures(target, RoadLayers.ResponseFeatures(report), RoadLayers.ResponseTimes, shell);
                 break;
             case OutputFormat.Csv:
-                Answer.WriteText(target, output => ResponseReportJson.WriteCsv(output, report));
+                Answer.WriteCsv(target, output => ResponseReportJson.WriteCsv(output, report), shell);
                 break;
             default:
                 Answer.WritePage(target, ResponsePage.Of(report, minutes, before), shell);

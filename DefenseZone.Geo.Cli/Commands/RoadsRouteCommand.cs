@@ -3,7 +3,6 @@ using DefenseZone.Geo.Cli.Options;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Cli.Pages;
 using DefenseZone.Geo.Geodesy;
-using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
@@ -44,7 +43,7 @@ internal static class RoadsRouteCommand
         Plan plan;
         using (var progress = new ProgressLine(shell))
         {
-            plan = question.ReadPlan(shell, progress);
+            plan = question.ReadPlan(target, shell, progress);
             network = question.Network(plan, shell);
             GeoPoint start = default, end = default;
             UsageException.ThrowAllOf(() => start = RoadQuestion.Place(plan, from, "--from"), () => end = RoadQuestion.Place(plan, to, "--to"));
@@ -59,10 +58,10 @@ internal static class RoadsRouteCommand
                 Answer.WriteJson(target, writer => RoadTravelJson.WriteRoute(writer, route, network, question.Closure, before), shell);
                 break;
             case OutputFormat.GeoJson:
-                GeoJsonFeatures.Write(target.Stream, RoadLayers.LegFeatures(network, route.Legs), new GeoJsonWriteOptions { Name = RoadLayers.Routes }, shell.Cancellation);
+                Answer.WriteFeatures(target, RoadLayers.LegFeatures(network, route.Legs), RoadLayers.Routes, shell);
                 break;
             case OutputFormat.Csv:
-                Answer.WriteText(target, output => RoadTravelJson.WriteLegsCsv(output, network, route.Legs));
+                Answer.WriteCsv(target, output => RoadTravelJson.WriteLegsCsv(output, network, route.Legs), shell);
                 break;
             default:
                 Answer.WritePage(target, RoadTravelPage.Of(plan, network, route, before), shell);

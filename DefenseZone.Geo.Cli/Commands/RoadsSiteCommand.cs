@@ -2,7 +2,6 @@ using System.CommandLine;
 using DefenseZone.Geo.Cli.Options;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Cli.Pages;
-using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
@@ -94,7 +93,7 @@ internal static class RoadsSiteCommand
         RoadSitingReport report;
         using (var progress = new ProgressLine(shell))
         {
-            Plan plan = question.ReadPlan(shell, progress, NewRoadOptions.Layers, needsRoads: false);
+            Plan plan = question.ReadPlan(target, shell, progress, NewRoadOptions.Layers, needsRoads: false);
             RoadSitingProblem asked = problem(plan);
             report = UsageException.Asked(() => asked.Solve(progress.Step("looking for courses"), shell.Cancellation));
         }
@@ -105,10 +104,10 @@ internal static class RoadsSiteCommand
                 Answer.WriteJson(target, writer => RoadSitingJson.Write(writer, report), shell);
                 break;
             case OutputFormat.GeoJson:
-                GeoJsonFeatures.Write(target.Stream, NewRoadFeatures.Of(report), new GeoJsonWriteOptions { Name = Vocabulary.PatrolRoads }, shell.Cancellation);
+                Answer.WriteFeatures(target, NewRoadFeatures.Of(report), Vocabulary.PatrolRoads, shell);
                 break;
             case OutputFormat.Csv:
-                Answer.WriteText(target, output => RoadSitingJson.WriteCsv(output, report));
+                Answer.WriteCsv(target, output => RoadSitingJson.WriteCsv(output, report), shell);
                 break;
             default:
                 Answer.WritePage(target, RoadSitingPage.Of(report), shell);

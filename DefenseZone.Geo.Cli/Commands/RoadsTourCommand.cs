@@ -2,7 +2,6 @@ using System.CommandLine;
 using DefenseZone.Geo.Cli.Options;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Cli.Pages;
-using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Roads;
@@ -66,7 +65,7 @@ internal static class RoadsTourCommand
         Plan plan;
         using (var progress = new ProgressLine(shell))
         {
-            plan = question.ReadPlan(shell, progress);
+            plan = question.ReadPlan(target, shell, progress);
             network = question.Network(plan, shell);
             round = UsageException.Asked(() => problem(plan, network).Solve(shell.Cancellation));
         }
@@ -77,10 +76,10 @@ internal static class RoadsTourCommand
                 Answer.WriteJson(target, writer => RoadTravelJson.WriteRound(writer, round, network, question.Closure), shell);
                 break;
             case OutputFormat.GeoJson:
-                GeoJsonFeatures.Write(target.Stream, RoadLayers.LegFeatures(network, round.Legs), new GeoJsonWriteOptions { Name = RoadLayers.Routes }, shell.Cancellation);
+                Answer.WriteFeatures(target, RoadLayers.LegFeatures(network, round.Legs), RoadLayers.Routes, shell);
                 break;
             case OutputFormat.Csv:
-                Answer.WriteText(target, output => RoadTravelJson.WriteLegsCsv(output, network, round.Legs));
+                Answer.WriteCsv(target, output => RoadTravelJson.WriteLegsCsv(output, network, round.Legs), shell);
                 break;
             default:
                 Answer.WritePage(target, RoadTravelPage.Of(plan, network, round), shell);

@@ -4,7 +4,6 @@ using DefenseZone.Geo.Cli.Options;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Cli.Pages;
 using DefenseZone.Geo.Coverage;
-using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 
@@ -32,7 +31,7 @@ internal static class SightCommand
         ImmutableArray<FacilitySight> sights;
         using (var progress = new ProgressLine(shell))
         {
-            plan = question.ReadPlan([], shell, progress);
+            plan = question.ReadPlan([], target, shell, progress);
             border = BorderLine.Of(plan);
             try
             {
@@ -51,10 +50,10 @@ internal static class SightCommand
                 Answer.WriteJson(target, writer => FacilitySightReport.WriteJson(writer, sights, model, notes), shell);
                 break;
             case OutputFormat.GeoJson:
-                GeoJsonFeatures.Write(target.Stream, FacilitySightReport.Features(sights, border), new GeoJsonWriteOptions { Name = "sight" }, shell.Cancellation);
+                Answer.WriteFeatures(target, FacilitySightReport.Features(sights, border), "sight", shell);
                 break;
             case OutputFormat.Csv:
-                Answer.WriteText(target, output => FacilitySightReport.WriteCsv(output, sights));
+                Answer.WriteCsv(target, output => FacilitySightReport.WriteCsv(output, sights), shell);
                 break;
             default:
                 Answer.WritePage(target, SightPage.Of(plan, border, sights, model, notes), shell);

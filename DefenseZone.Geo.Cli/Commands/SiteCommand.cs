@@ -2,7 +2,6 @@ using System.CommandLine;
 using DefenseZone.Geo.Cli.Options;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Cli.Pages;
-using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Rendering;
@@ -37,7 +36,7 @@ internal static class SiteCommand
         CostCoverageCurve? curve = null;
         using (var progress = new ProgressLine(shell))
         {
-            Plan plan = (question with { NeedsTerrain = options.NeedsTerrain(parsed) }).ReadPlan(options.Layers(parsed), shell, progress);
+            Plan plan = (question with { NeedsTerrain = options.NeedsTerrain(parsed) }).ReadPlan(options.Layers(parsed), target, shell, progress);
             SitingProblem problem = options.Read(parsed, question, plan);
             answer = problem.Solve(new Watcher(progress), shell.Cancellation);
             if (options.CurveSites(parsed) is { } most && answer.HasPlan)
@@ -50,10 +49,10 @@ internal static class SiteCommand
                 Answer.WriteJson(target, writer => SitingPlanJson.Write(writer, answer, curve), shell);
                 break;
             case OutputFormat.GeoJson:
-                GeoJsonFeatures.Write(target.Stream, SitingPlanRows.Features(answer), new GeoJsonWriteOptions { Name = SitingPlanRows.LayerName }, shell.Cancellation);
+                Answer.WriteFeatures(target, SitingPlanRows.Features(answer), SitingPlanRows.LayerName, shell);
                 break;
             case OutputFormat.Csv:
-                Answer.WriteText(target, output => SitingPlanRows.WriteCsv(output, answer));
+                Answer.WriteCsv(target, output => SitingPlanRows.WriteCsv(output, answer), shell);
                 break;
             default:
                 Answer.WritePage(target, SitingPage.Of(answer, curve), shell);

@@ -5,7 +5,6 @@ using DefenseZone.Geo.Cli.Options;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Cli.Pages;
 using DefenseZone.Geo.Geodesy;
-using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Reports;
 using DefenseZone.Geo.Sight;
 using DefenseZone.Geo.Terrain;
@@ -97,7 +96,7 @@ internal static class ViewshedCommand
         }
         else
         {
-            GeoJsonFeatures.Write(target.Stream, ViewshedReportJson.Features(report, shell.Cancellation), new GeoJsonWriteOptions { Name = "viewsheds" }, shell.Cancellation);
+            Answer.WriteFeatures(target, ViewshedReportJson.Features(report, shell.Cancellation), "viewsheds", shell);
         }
     }
 

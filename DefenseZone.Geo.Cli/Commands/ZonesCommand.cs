@@ -28,7 +28,7 @@ internal static class ZonesCommand
         if (measureAreas && question.Model is not RadiusCoverage)
             throw new UsageException($"--area measures what lies within radii, and goes with --model radius; the model is {question.Model.Name}");
         using OutputTarget target = OutputTarget.Open(question.OutFile, shell);
-        CoverageReport report = question.Solve(zones: true, shell);
+        CoverageReport report = question.Solve(zones: true, target, shell);
         ImmutableArray<ZoneArea> areas = measureAreas ? UsageException.Asked(() => ZoneAreaCover.Measure(report, shell.Cancellation)) : [];
         switch (question.Format)
         {
@@ -39,7 +39,7 @@ internal static class ZonesCommand
                 Answer.WriteFeatures(target, ZoneCoverFeatures.Of(report, areas), report, "zones", shell);
                 break;
             case OutputFormat.Csv:
-                Answer.WriteText(target, output => CoverageReportCsv.WriteZones(output, report, areas));
+                Answer.WriteCsv(target, output => CoverageReportCsv.WriteZones(output, report, areas), shell);
                 break;
             default:
                 Answer.WritePage(target, ZonesPage.Of(report, areas), shell);

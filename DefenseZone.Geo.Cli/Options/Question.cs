@@ -10,8 +10,8 @@ namespace DefenseZone.Geo.Cli.Options;
 /// <summary>A question about the coverage of a plan, and how its answer is wanted.</summary>
 internal sealed record Question
 {
-    /// <summary>The plan's folder.</summary>
-    public required string Folder { get; init; }
+    /// <summary>The plan.</summary>
+    public required PlanInput Input { get; init; }
 
     /// <summary>How a facility covers.</summary>
     public required CoverageModel Model { get; init; }
@@ -36,13 +36,14 @@ internal sealed record Question
 
     /// <summary>Reads what the question needs of the plan, and answers it.</summary>
     /// <param name="zones">Whether the answer names zones; if not, they are not read.</param>
+    /// <param name="answer">Takes over what the check of the plan found.</param>
     /// <param name="shell">For progress, notes and cancellation.</param>
     /// <exception cref="PlanException">The plan has errors.</exception>
-    public CoverageReport Solve(bool zones, Shell shell)
+    public CoverageReport Solve(bool zones, OutputTarget answer, Shell shell)
     {
         Readiness.PutOffCollecting();
         using var progress = new ProgressLine(shell);
-        Plan plan = ReadPlan(zones ? [Vocabulary.DefensiveZones] : [], shell, progress);
+        Plan plan = ReadPlan(zones ? [Vocabulary.DefensiveZones] : [], answer, shell, progress);
         shell.Cancellation.ThrowIfCancellationRequested();
         try
         {
@@ -64,24 +65,15 @@ internal sealed record Question
     /// <exception cref="PlanException">The plan has errors.</exception>
     /// <exception cref="IOException">The way to cover needs terrain, and the plan has none.</exception>
     /// <param name="besides">The layers to read besides border, facilities and what the model looks at.</param>
+    /// <param name="answer">Takes over what the check of the plan found.</param>
     /// <param name="shell">For notes and cancellation.</param>
     /// <param name="progress">Shows how far it is.</param>
-    public Plan ReadPlan(ImmutableArray<string> besides, Shell shell, ProgressLine progress)
+    public Plan ReadPlan(ImmutableArray<string> besides, OutputTarget answer, Shell shell, ProgressLine progress)
     {
-        PlanReading reading = PlanFolder.Read(
-            Folder, new PlanReadOptions { Layers = Layers(besides), Validate = false, Terrain = NeedsTerrain || Model.UsesTerrain }, progress.Step("reading"), shell.Cancellation);
-        if (reading.HasErrors)
-            throw new PlanException(reading.Problems, reading.OmittedProblems);
-        int warnings = reading.Problems.Length + reading.OmittedProblems;
-        if (warnings > 0)
-        {
-            progress.Clear();
-            shell.Error.WriteLine($"dzgeo: {(warnings == 1 ? "one warning" : $"{warnings} warnings")} in the plan; 'dzgeo validate {Folder}' lists them");
-        }
-
-        if ((NeedsTerrain || Model.NeedsTerrain) && reading.Plan.Terrain.IsEmpty)
-            throw new IOException($"the plan has no terrain, which {(Model.NeedsTerrain ? "sight needs" : "highs are looked for in")}: put .hgt, GeoTIFF or .asc files into '{Path.Combine(Folder, TerrainFiles.FolderName)}'");
-        return reading.Plan;
+        Plan plan = Input.Open(Layers(besides), NeedsTerrain || Model.UsesTerrain, answer, progress.Step("reading"), shell.Cancellation);
+        if ((NeedsTerrain || Model.NeedsTerrain) && plan.Terrain.IsEmpty)
+            throw new IOException($"the plan has no terrain, which {(Model.NeedsTerrain ? "sight needs" : "highs are looked for in")}: put .hgt, GeoTIFF or .asc files into '{Path.Combine(Input.Folder, TerrainFiles.FolderName)}'");
+        return plan;
     }
 
     // Reading is most of the work: what does not bear on the answer stays on the disk.

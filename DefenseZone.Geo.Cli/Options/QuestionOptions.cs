@@ -47,6 +47,8 @@ internal sealed class QuestionOptions(QuestionPurpose purpose = QuestionPurpose.
 
     private readonly Option<string?> _out = OutOption();
 
+    private readonly Option<bool> _despiteErrors = PlanInput.DespiteErrorsOption();
+
     private readonly Argument<string> _plan = PlanArgument();
 
     /// <summary>The plan folder as an argument.</summary>
@@ -100,7 +102,7 @@ internal sealed class QuestionOptions(QuestionPurpose purpose = QuestionPurpose.
     {
         verb.Add(_plan);
         _model.AddTo(verb);
-        foreach (Option option in (Option[])[_kinds, _statuses, _year, _depth, _minimumGap, _format, _out])
+        foreach (Option option in (Option[])[_kinds, _statuses, _year, _depth, _minimumGap, _despiteErrors, _format, _out])
         {
             if (purpose == QuestionPurpose.Coverage || (option != _depth && option != _minimumGap))
                 verb.Add(option);
@@ -110,7 +112,7 @@ internal sealed class QuestionOptions(QuestionPurpose purpose = QuestionPurpose.
     /// <summary>The question as it was asked.</summary>
     public Question Read(ParseResult parsed) => new()
     {
-        Folder = parsed.GetValue(_plan)!,
+        Input = new PlanInput(parsed.GetValue(_plan)!, parsed.GetValue(_despiteErrors)),
         Model = _model.Read(parsed, parsed.GetValue(_year)?.Value),
         Facilities = new FacilityFilter
         {

@@ -32,6 +32,8 @@ internal sealed class RoadQuestionOptions(
 
     private readonly Option<string?> _out = QuestionOptions.OutOption();
 
+    private readonly Option<bool> _despiteErrors = PlanInput.DespiteErrorsOption();
+
     /// <summary>Gives a verb all of these options.</summary>
     /// <param name="verb">The verb.</param>
     /// <param name="responders">Whether it asks about those who respond.</param>
@@ -47,6 +49,7 @@ internal sealed class RoadQuestionOptions(
 
         verb.Add(_year);
         _roads.AddTo(verb, closures);
+        verb.Add(_despiteErrors);
         verb.Add(_format);
         verb.Add(_out);
     }
@@ -57,7 +60,7 @@ internal sealed class RoadQuestionOptions(
         int? year = parsed.GetValue(_year)?.Value;
         return new RoadQuestion
         {
-            Folder = parsed.GetValue(_plan)!,
+            Input = new PlanInput(parsed.GetValue(_plan)!, parsed.GetValue(_despiteErrors)),
             Roads = _roads.Network(parsed, year),
             Closure = _roads.Closure(parsed),
             Facilities = new FacilityFilter
@@ -75,8 +78,8 @@ internal sealed class RoadQuestionOptions(
 /// <summary>A question about the roads of a plan, and how its answer is wanted.</summary>
 internal sealed record RoadQuestion
 {
-    /// <summary>The plan's folder.</summary>
-    public required string Folder { get; init; }
+    /// <summary>The plan.</summary>
+    public required PlanInput Input { get; init; }
 
     /// <summary>Which roads there are, and how they are driven.</summary>
     public required RoadNetworkOptions Roads { get; init; }
@@ -97,26 +100,24 @@ internal sealed record RoadQuestion
     public ResponseProblem Response(Plan plan) => new(plan) { Roads = Roads, Closure = Closure, Facilities = Facilities };
 
     /// <summary>Reads what bears on roads of the plan.</summary>
+    /// <param name="answer">Takes over what the check of the plan found.</param>
     /// <param name="shell">For notes and cancellation.</param>
     /// <param name="progress">Shows how far it is.</param>
     /// <param name="besides">Further layers to read.</param>
     /// <param name="needsRoads">Whether to say so where there are no roads.</param>
     /// <exception cref="PlanException">The plan has errors.</exception>
-    public Plan ReadPlan(Shell shell, ProgressLine progress, IEnumerable<string>? besides = null, bool needsRoads = true)
+    public Plan ReadPlan(OutputTarget answer, Shell shell, ProgressLine progress, IEnumerable<string>? besides = null, bool needsRoads = true)
     {
         ImmutableArray<string> layers =
             [Vocabulary.BorderSegments, .. Vocabulary.FacilityLayers.Words, Vocabulary.PatrolRoads, Vocabulary.HazardAreas, .. besides ?? []];
-        PlanReading reading = PlanFolder.Read(
-            Folder, new PlanReadOptions { Layers = layers, Validate = false, Terrain = Roads.UsesTerrain }, progress.Step("reading"), shell.Cancellation);
-        if (reading.HasErrors)
-            throw new PlanException(reading.Problems, reading.OmittedProblems);
-        if (needsRoads && reading.Plan.PatrolRoads.IsEmpty)
+        Plan plan = Input.Open(layers, Roads.UsesTerrain, answer, progress.Step("reading"), shell.Cancellation);
+        if (needsRoads && plan.PatrolRoads.IsEmpty)
         {
             progress.Clear();
             shell.Error.WriteLine($"dzgeo: the plan has no roads: its {Vocabulary.PatrolRoads} layer is empty or missing");
         }
 
-        return reading.Plan;
+        return plan;
     }
 
     /// <summary>The network, without what is closed.</summary>

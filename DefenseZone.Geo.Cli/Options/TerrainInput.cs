@@ -2,6 +2,7 @@ using System.CommandLine;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Elevation;
+using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Terrain;
 
 namespace DefenseZone.Geo.Cli.Options;

@@ -1,3 +1,5 @@
+using DefenseZone.Geo.Model;
+
 namespace DefenseZone.Geo.Cli.Output;
 
 /// <summary>
@@ -21,6 +23,9 @@ internal sealed class OutputTarget : IDisposable
 
     /// <summary>Whether it is the standard output, and so perhaps a terminal.</summary>
     public bool IsStandardOutput { get; private init; }
+
+    /// <summary>What the check of the plan found that the answer is about; it is part of the answer.</summary>
+    public PlanFindings Findings { get; set; } = PlanFindings.None;
 
     /// <summary>Opens a file, or the standard output where the name is empty or <c>-</c>.</summary>
     /// <exception cref="IOException">The file cannot be made; the message says why.</exception>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Cli.Output;
 

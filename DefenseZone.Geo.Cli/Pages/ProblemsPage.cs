@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DefenseZone.Geo.Cli.Output;
 using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Cli.Pages;
 

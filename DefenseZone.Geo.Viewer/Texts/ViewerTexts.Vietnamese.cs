@@ -33,7 +33,7 @@ public sealed partial record ViewerTexts
         PlanBroken = "Chưa thể hiển thị “{0}”: cần sửa {1} lỗi",
         PlanBrokenHelp = "Hãy sửa các lỗi này trong tệp của kế hoạch rồi mở lại. Lệnh “dzgeo validate” cũng liệt kê chúng.",
         MoreProblems = "và {0} lỗi khác",
-        Warnings = "{0} cảnh báo",
+        Warnings = "Cảnh báo về kế hoạch: {0}",
         Problem = "Vị trí",
         WhatIsWrong = "Lỗi",
         WhatWouldBeRight = "Cách sửa",

@@ -29,7 +29,7 @@ internal sealed class PlanZones
 
     /// <summary>One level that has zones.</summary>
     /// <param name="ZoneLevel">Which level.</param>
-    /// <param name="Numbers">The places of its zones among all zones of the plan.</param>
+    /// <param name="Numbers">The places of its zones among all zones of the plan, in the order of their ids.</param>
     /// <param name="Index">Its zones.</param>
     internal sealed record Level(ZoneLevel ZoneLevel, int[] Numbers, ZoneLevelIndex Index);
 
@@ -77,7 +77,7 @@ internal sealed class PlanZones
         var levels = new List<Level>();
         foreach (ZoneLevel level in Enum.GetValues<ZoneLevel>())
         {
-            int[] numbers = [.. Enumerable.Range(0, zones.Length).Where(i => zones[i].Level == level)];
+            int[] numbers = [.. Enumerable.Range(0, zones.Length).Where(i => zones[i].Level == level).OrderBy(i => zones[i].Id)];
             if (numbers.Length > 0)
                 levels.Add(new Level(level, numbers, new ZoneLevelIndex(Rings, numbers)));
         }

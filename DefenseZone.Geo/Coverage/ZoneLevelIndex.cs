@@ -4,7 +4,8 @@ namespace DefenseZone.Geo.Coverage;
 
 /// <summary>
 /// The zones of one level, indexed for two questions: which zone holds a place, and which is the nearest within
-/// <see cref="ToleranceMetres"/>. Zone edges are straight in longitude and latitude, as RFC 7946 has them.
+/// <see cref="ToleranceMetres"/>. Zone edges are straight in longitude and latitude, as RFC 7946 has them. Where several
+/// zones have the same right to a place, the one with the smallest id has it, whatever their order in the file.
 /// </summary>
 internal sealed class ZoneLevelIndex
 {
@@ -12,6 +13,12 @@ internal sealed class ZoneLevelIndex
     internal const double ToleranceMetres = 1000;
 
     private const double SmallestCellDegrees = 0.01;
+
+    // About a tenth of a millimetre, as the places where the border and zone edges meet are found.
+    private const double TouchDegrees = 1e-9;
+
+    private const double EquallyNearShare = 1e-9;
+    private const double EquallyNearSquare = 1e-8;
     private const double MetresPerDegree = Wgs84.SemiMajorAxisMetres * Math.PI / 180;
 
     private readonly ZoneRings[] _zones;
@@ -20,7 +27,7 @@ internal sealed class ZoneLevelIndex
 
     /// <summary>Indexes the zones of one level.</summary>
     /// <param name="zones">All zones of the plan.</param>
-    /// <param name="numbers">Which of them stand at this level, rising.</param>
+    /// <param name="numbers">Which of them stand at this level, in the order of their ids.</param>
     internal ZoneLevelIndex(ZoneRings[] zones, int[] numbers)
     {
         _zones = zones;
@@ -36,19 +43,31 @@ internal sealed class ZoneLevelIndex
         return inside >= 0 ? inside : Nearest(longitude, latitude);
     }
 
-    /// <summary>The plan's number of the first zone that holds a place, or −1.</summary>
+    /// <summary>
+    /// The plan's number of the zone that holds a place, or −1: of several, the one with the smallest id. A zone holds its
+    /// edges, to a tenth of a millimetre.
+    /// </summary>
     internal int Holding(double longitude, double latitude)
     {
-        BoxGrid.CellRange cells = _grid.CellsOf(new BoxGrid.Box(longitude, latitude, longitude, latitude));
-        if (cells.FirstColumn > cells.LastColumn || cells.FirstRow > cells.LastRow)
-            return -1;
-        foreach (int zone in _grid.ItemsIn(cells.FirstColumn, cells.FirstRow))
+        // A cell has its items in the order of their ids.
+        BoxGrid.CellRange cells = _grid.CellsOf(new BoxGrid.Box(longitude, latitude, longitude, latitude).Grown(TouchDegrees, TouchDegrees));
+        int first = int.MaxValue;
+        for (int row = cells.FirstRow; row <= cells.LastRow; row++)
         {
-            if (_zones[_numbers[zone]].Holds(longitude, latitude))
-                return _numbers[zone];
+            for (int column = cells.FirstColumn; column <= cells.LastColumn; column++)
+            {
+                foreach (int item in _grid.ItemsIn(column, row))
+                {
+                    if (item >= first)
+                        break;
+                    ZoneRings zone = _zones[_numbers[item]];
+                    if (zone.Holds(longitude, latitude) || zone.Touches(longitude, latitude, TouchDegrees))
+                        first = item;
+                }
+            }
         }
 
-        return -1;
+        return first == int.MaxValue ? -1 : _numbers[first];
     }
 
     // Within a kilometre the earth is flat enough: the error of measuring on the tangent plane is under 0.1 %.
@@ -59,7 +78,7 @@ internal sealed class ZoneLevelIndex
         double metresPerLatitude = MetresPerDegree * (1 - Wgs84.EccentricitySquared) / (w * Math.Sqrt(w));
         double metresPerLongitude = Math.Max(1e-6, MetresPerDegree * cosine / Math.Sqrt(w));
         double east = Math.Min(360, ToleranceMetres / metresPerLongitude), north = ToleranceMetres / metresPerLatitude;
-        var nearest = (Zone: -1, Square: ToleranceMetres * ToleranceMetres);
+        var nearest = (Item: -1, Square: ToleranceMetres * ToleranceMetres);
         Look(longitude);
 
         // Beyond the antimeridian longitudes begin anew.
@@ -67,7 +86,7 @@ internal sealed class ZoneLevelIndex
             Look(longitude - 360);
         if (longitude - east < -180)
             Look(longitude + 360);
-        return nearest.Zone;
+        return nearest.Item < 0 ? -1 : _numbers[nearest.Item];
 
         void Look(double x)
         {
@@ -79,15 +98,15 @@ internal sealed class ZoneLevelIndex
                 {
                     foreach (int item in _grid.ItemsIn(column, row))
                     {
-                        int number = _numbers[item];
-                        ZoneRings zone = _zones[number];
+                        ZoneRings zone = _zones[_numbers[item]];
                         if (!zone.Box.Meets(about))
                             continue;
 
-                        // Of two equally near zones, as on a shared edge, the first of the plan is taken.
-                        double square = zone.SquareDistance(x, latitude, metresPerLongitude, metresPerLatitude, nearest.Square);
-                        if (square < nearest.Square || (square == nearest.Square && number < nearest.Zone))
-                            nearest = (number, square);
+                        // Equally near are zones that share the nearest edge or corner, which each has with a rounding of its own.
+                        double rounding = (nearest.Square * EquallyNearShare) + EquallyNearSquare;
+                        double square = zone.SquareDistance(x, latitude, metresPerLongitude, metresPerLatitude, nearest.Square + rounding);
+                        if (square < nearest.Square - rounding || (item < nearest.Item && square <= nearest.Square + rounding))
+                            nearest = (item, square);
                     }
                 }
             }

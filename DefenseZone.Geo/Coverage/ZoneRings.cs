@@ -60,6 +60,35 @@ internal sealed class ZoneRings
         return inside;
     }
 
+    /// <summary>Whether a place lies on an edge, to within a tolerance in degrees.</summary>
+    internal bool Touches(double x, double y, double degrees)
+    {
+        if (!Box.Grown(degrees, degrees).Holds(x, y))
+            return false;
+        double square = degrees * degrees;
+        if (_edges >= EdgesWorthSorting)
+        {
+            foreach (ref readonly RingBands.Edge edge in Bands().Between(y - degrees, y + degrees))
+            {
+                if (SquareDistanceToEdge(edge.AX - x, edge.AY - y, edge.BX - x, edge.BY - y, degrees) <= square)
+                    return true;
+            }
+
+            return false;
+        }
+
+        foreach (double[] ring in Rings)
+        {
+            for (int i = 3; i < ring.Length; i += 2)
+            {
+                if (SquareDistanceToEdge(ring[i - 3] - x, ring[i - 2] - y, ring[i - 1] - x, ring[i] - y, degrees) <= square)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// The square of the distance from a place to the nearest edge on a plane that is stretched by two scales. Where that
     /// is beyond a limit it may come out too large.

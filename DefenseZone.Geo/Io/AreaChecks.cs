@@ -1,3 +1,4 @@
+using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Model;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
@@ -7,6 +8,8 @@ namespace DefenseZone.Geo.Io;
 /// <summary>Finds areas that cross or touch themselves where they must not, and says where (NetTopologySuite's IsValidOp).</summary>
 internal static class AreaChecks
 {
+    private const int AreasOfATurn = 64;
+
     public static void Check(LayerContent content, CancellationToken cancellationToken)
     {
         // A layer without a meaning of its own is only kept: what is wrong with it harms no analysis.
@@ -19,16 +22,31 @@ internal static class AreaChecks
                 content.Report(severity, id, index, ".geometry", Message(error), Remedy(error.ErrorType));
         }
 
-        for (int i = 0; i < content.Features.Count; i++)
+        TopologyValidationError?[] errors = ErrorsOf(content.Features, cancellationToken);
+        int left = 0;
+        for (int i = 0; i < errors.Length; i++)
+        {
+            if (errors[i] is not { } error)
+                continue;
+            content.Report(severity, i - left, ".geometry", Message(error), Remedy(error.ErrorType));
+            if (hasMeaning)
+                content.LeaveOut(i - left++);
+        }
+    }
+
+    private static TopologyValidationError?[] ErrorsOf(List<PlanFeature> features, CancellationToken cancellationToken)
+    {
+        if (!features.Exists(static feature => feature.Geometry.Dimension == Dimension.Surface))
+            return [];
+        var errors = new TopologyValidationError?[features.Count];
+        SharedWork.Do(errors.Length, AreasOfATurn, i =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Geometry geometry = content.Features[i].Geometry;
-            if (geometry.Dimension != Dimension.Surface || geometry.IsEmpty || new IsValidOp(geometry).ValidationError is not { } error)
-                continue;
-            content.Report(severity, i, ".geometry", Message(error), Remedy(error.ErrorType));
-            if (hasMeaning)
-                content.LeaveOut(i--);
-        }
+            Geometry geometry = features[i].Geometry;
+            if (geometry.Dimension == Dimension.Surface && !geometry.IsEmpty && !PlainAreas.IsCertainlyValid(geometry))
+                errors[i] = new IsValidOp(geometry).ValidationError;
+        });
+        return errors;
     }
 
     private static string Message(TopologyValidationError error)

@@ -114,17 +114,22 @@ internal sealed class BorderChecks(LayerContent border, CancellationToken cancel
         for (int i = 0; i < order.Length; i++)
             (order[i], sequences[i]) = (i, ((BorderSegment)border.Features[i]).Sequence!.Value);
         Array.Sort(sequences, order);
-        ILookup<int, End> ends = _ends.ToLookup(static end => end.Feature);
+        int[] starts = new int[order.Length + 1];
+        foreach (End end in _ends)
+            starts[end.Feature + 1]++;
+        for (int i = 0; i < order.Length; i++)
+            starts[i + 1] += starts[i];
         for (int i = 1; i < order.Length; i++)
         {
             bool touches = false;
-            foreach (End a in ends[order[i - 1]])
+            int before = order[i - 1], at = order[i];
+            for (int a = starts[before]; a < starts[before + 1]; a++)
             {
-                foreach (End b in ends[order[i]])
-                    touches |= a.Place.DistanceMetresTo(b.Place) <= BorderChain.TouchMetres;
+                for (int b = starts[at]; b < starts[at + 1]; b++)
+                    touches |= _ends[a].Place.DistanceMetresTo(_ends[b].Place) <= BorderChain.TouchMetres;
             }
 
-            if (!touches && Root(ends[order[i - 1]].First().Line) == Root(ends[order[i]].First().Line))
+            if (!touches && Root(_ends[starts[before]].Line) == Root(_ends[starts[at]].Line))
             {
                 border.Report(
                     ProblemSeverity.Warning, order[i], ".properties.sequence", $"the segment follows {Name(order[i - 1])} by its sequence, but they do not touch",
@@ -209,6 +214,6 @@ internal sealed class BorderChecks(LayerContent border, CancellationToken cancel
     private string Name(int feature)
     {
         FeatureId id = border.Features[feature].Id;
-        return id.IsNumber ? $"segment {id.Text}" : $"segment \"{id.Text}\"";
+        return $"segment {id.Quoted}";
     }
 }

@@ -1,3 +1,4 @@
+using DefenseZone.Geo.Model;
 using NetTopologySuite.Geometries;
 
 namespace DefenseZone.Geo.Io;

@@ -28,13 +28,8 @@ public static class PlanFolder
     /// <inheritdoc cref="Read"/>
     /// <exception cref="PlanException">There are errors; it lists them, and the warnings too.</exception>
     public static Plan Open(
-        string folder, PlanReadOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
-    {
-        PlanReading reading = Read(folder, options, progress, cancellationToken);
-        if (reading.HasErrors)
-            throw new PlanException(reading.Problems, reading.OmittedProblems);
-        return reading.Plan;
-    }
+        string folder, PlanReadOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        Read(folder, options, progress, cancellationToken).ForUse();
 
     /// <summary>
     /// Writes a plan into a folder, which is made where there is none. All files are written beside their places

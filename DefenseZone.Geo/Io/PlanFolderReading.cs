@@ -1,3 +1,4 @@
+using DefenseZone.Geo.Coverage;
 using DefenseZone.Geo.Io.Elevation;
 using DefenseZone.Geo.Model;
 
@@ -9,6 +10,9 @@ internal sealed class PlanFolderReading(string folder, PlanReadOptions options, 
     // Below this much a second thread costs more than it saves.
     private const long BytesForSecondThread = 512 * 1024;
 
+    // Zones and hazards are what many questions ask about next: so much more of them is checked.
+    private const int AreasFactor = 8;
+
     private readonly ProblemLog _problems = new(string.Empty, string.Empty);
     private long _totalBytes;
     private long _doneBytes;
@@ -18,19 +22,22 @@ internal sealed class PlanFolderReading(string folder, PlanReadOptions options, 
     {
         List<FileInfo> files = [];
         if (!TryList(files))
-            return Result(Plan.Empty, []);
+            return Result(Plan.Empty, []) with { IsFound = false };
         Plan plan = ReadDescription();
         var contents = new LayerContent[files.Count];
         Layers(files, contents);
-        plan = new PlanAssembly(plan, contents).Assemble();
         if (options.Validate)
+            new PlanChecks(contents, plan.Defaults, IsAsked(Vocabulary.BorderSegments), _problems, cancellationToken).Check();
+
+        plan = new PlanAssembly(plan, Array.FindAll(contents, content => IsAsked(content.Layer))).Assemble();
+        if (options.Validate && !plan.BorderSegments.IsEmpty)
+            BorderOverlapChecks.Check(Array.Find(contents, content => content.Layer == Vocabulary.BorderSegments)!, BorderLine.Of(plan));
+        if (options.Terrain || options.Validate)
         {
-            new PlanChecks(contents, plan.Defaults, options.Layers.IsDefaultOrEmpty, _problems, cancellationToken).Check();
-            plan = new PlanAssembly(plan, contents).Assemble();
+            PlanTerrain terrain = ReadTerrain();
+            plan = options.Terrain ? plan with { Terrain = terrain } : plan;
         }
 
-        if (options.Terrain)
-            plan = plan with { Terrain = ReadTerrain() };
         if (options is { Validate: true, Ground: true } && plan.Terrain is FolderSurface { Problems: var problems } surface && !ProblemLog.HasErrors(problems))
             new TerrainChecks(contents, plan, surface, TerrainFiles.FolderName + "/", _problems, cancellationToken).Check();
         progress?.Report(1);
@@ -67,11 +74,13 @@ internal sealed class PlanFolderReading(string folder, PlanReadOptions options, 
     {
         foreach (LayerContent content in contents)
             _problems.AddAll(content.Problems);
-        return new PlanReading(plan, _problems.ToImmutable()) { OmittedProblems = _problems.Omitted };
+        var findings = new PlanFindings(_problems.ToImmutable(), _problems.Omitted);
+        return new PlanReading(plan with { Findings = findings }, findings.Problems) { OmittedProblems = findings.OmittedProblems };
     }
 
     private bool TryList(List<FileInfo> files)
     {
+        List<FileInfo> others = [];
         try
         {
             if (File.Exists(folder))
@@ -82,11 +91,15 @@ internal sealed class PlanFolderReading(string folder, PlanReadOptions options, 
 
             foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles())
             {
-                if (file.Name.EndsWith(PlanFolder.LayerExtension, StringComparison.Ordinal) && IsAsked(LayerOf(file)))
-                    files.Add(file);
-                else
+                if (!file.Name.EndsWith(PlanFolder.LayerExtension, StringComparison.Ordinal))
                     WarnOfLikelyLayer(file);
+                else if (IsAsked(LayerOf(file)))
+                    files.Add(file);
+                else if (LayerOf(file).Length > 0)
+                    others.Add(file);
             }
+
+            files.AddRange(OthersToCheck(others));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -100,6 +113,36 @@ internal sealed class PlanFolderReading(string folder, PlanReadOptions options, 
         foreach (FileInfo file in files)
             WarnOfName(LayerOf(file), file.Name);
         return true;
+    }
+
+    // What does not bear on a question is small in most plans, and an error there is one for all; where it is not, reading it
+    // would take longer than the answer.
+    private List<FileInfo> OthersToCheck(List<FileInfo> others)
+    {
+        List<FileInfo> chosen = [], left = [];
+        if (!options.Validate || options.CheckOthersUpToBytes <= 0)
+            return chosen;
+        long areas = AreasFactor * options.CheckOthersUpToBytes, rest = options.CheckOthersUpToBytes;
+        foreach (FileInfo file in others.OrderBy(static file => file.Length))
+        {
+            ref long bytes = ref LayerOf(file) is Vocabulary.DefensiveZones or Vocabulary.HazardAreas ? ref areas : ref rest;
+            bytes -= file.Length;
+            (bytes >= 0 ? chosen : left).Add(file);
+        }
+
+        foreach (FileInfo file in left)
+        {
+            _problems.Add(new PlanProblem
+            {
+                Severity = ProblemSeverity.Warning,
+                File = file.Name,
+                Layer = LayerOf(file),
+                Message = FormattableString.Invariant($"the file ({file.Length / 1e6:0.0} MB) was not checked, since it does not affect this answer"),
+                Remedy = "'dzgeo validate' checks all files of a plan",
+            });
+        }
+
+        return chosen;
     }
 
     private bool IsAsked(string layer) =>

@@ -12,6 +12,13 @@ public sealed record PlanReadOptions
     public ImmutableArray<string> Layers { get; init; } = [];
 
     /// <summary>
+    /// Where only some layers are read: how many bytes of the others to check all the same, without making them part of
+    /// the plan, the smaller files first; of zones and hazards eight times as many. Files beyond are not looked at, and a
+    /// warning says which.
+    /// </summary>
+    public long CheckOthersUpToBytes { get; init; }
+
+    /// <summary>
     /// Whether to make the checks that take a while: polygons that cross themselves, a border that does not chain,
     /// references between layers, places far from all others, the heads of terrain files, and the ground under posts
     /// (<see cref="Ground"/>). Everything else is checked in any case.

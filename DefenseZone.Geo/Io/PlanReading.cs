@@ -20,6 +20,21 @@ public sealed record PlanReading(Plan Plan, ImmutableArray<PlanProblem> Problems
 
     /// <summary>True when any problem is an error.</summary>
     public bool HasErrors => ProblemLog.HasErrors(Problems);
+
+    /// <summary>False where there is no folder to read: then there is no plan to use in spite of its errors either.</summary>
+    public bool IsFound { get; init; } = true;
+
+    /// <summary>The plan for use: one with errors only where somebody asks for it in spite of them. Its findings say so.</summary>
+    /// <param name="despiteErrors">Whether errors are accepted.</param>
+    /// <exception cref="PlanException">There are errors that are not accepted; it lists them, and the warnings too.</exception>
+    public Plan ForUse(bool despiteErrors = false)
+    {
+        if (!HasErrors)
+            return Plan;
+        if (!despiteErrors || !IsFound)
+            throw new PlanException(Problems, OmittedProblems);
+        return Plan with { Findings = Plan.Findings with { DespiteErrors = true } };
+    }
 }
 
 /// <summary>What reading features gave: those that could be understood, and all that is wrong with the rest.</summary>

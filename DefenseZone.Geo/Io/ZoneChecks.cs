@@ -89,5 +89,5 @@ internal sealed class ZoneChecks(LayerContent zones, LayerContent[] contents)
             yield return id.Text;
     }
 
-    private static string Shown(FeatureId id) => id.IsNumber ? id.Text : $"\"{id.Text}\"";
+    private static string Shown(FeatureId id) => id.Quoted;
 }

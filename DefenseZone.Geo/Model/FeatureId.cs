@@ -79,6 +79,9 @@ public readonly record struct FeatureId : IComparable<FeatureId>
     /// <summary>The identifier's characters, without quotes.</summary>
     public override string ToString() => Text;
 
+    /// <summary>The identifier as its JSON kind shows it: a string within quotation marks, a number without.</summary>
+    public string Quoted => IsNumber ? Text : $"\"{Text}\"";
+
     /// <inheritdoc cref="CompareTo"/>
     public static bool operator <(FeatureId left, FeatureId right) => left.CompareTo(right) < 0;
 

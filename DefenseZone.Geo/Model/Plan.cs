@@ -67,6 +67,9 @@ public sealed record Plan
     public ImmutableSortedDictionary<string, FeatureProperties> LayerMembers { get; init; } =
         ImmutableSortedDictionary.Create<string, FeatureProperties>(StringComparer.Ordinal);
 
+    /// <summary>What the check of the plan found when it was opened; nothing where it was made and not read.</summary>
+    public PlanFindings Findings { get; init; } = PlanFindings.None;
+
     /// <summary>The names of the layers that are there: the known ones in their order, then all others by name.</summary>
     public ImmutableArray<string> LayerNames =>
     [

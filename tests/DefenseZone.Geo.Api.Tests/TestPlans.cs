@@ -112,6 +112,6 @@ internal sealed class TestPlans : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static string Collection(params string[] features) =>
+    public static string Collection(params string[] features) =>
         $$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""";
 }

@@ -72,7 +72,7 @@ public sealed class NewRoadVerbTests
         Outcome outcome = Run("site", "--from", "P1", "--to", "0.018,0.004", "--grade", "1");
         outcome.ExitCode.Should().Be(ExitCodes.Failed);
         outcome.Output.Should().Contain("There is no way with at most 1 %").And.Contain("would do");
-        Run("site", "--from", "P1", "--to", "0.018,0.004", "--grade", "1", "--format", "csv").Error.Should().StartWith("dzgeo: There is no way");
+        Run("site", "--from", "P1", "--to", "0.018,0.004", "--grade", "1", "--format", "csv").Error.Should().Contain("dzgeo: There is no way");
         Outcome outside = Run("site", "--from", "1,1", "--to", "2,2");
         outside.ExitCode.Should().Be(ExitCodes.Failed);
         outside.Output.Should().Contain("The start").And.Contain("The goal");

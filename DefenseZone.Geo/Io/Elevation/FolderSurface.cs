@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Terrain;
 
 namespace DefenseZone.Geo.Io.Elevation;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Terrain;
 
 namespace DefenseZone.Geo.Io.Elevation;

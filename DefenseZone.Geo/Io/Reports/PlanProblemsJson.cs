@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Io.Reports;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DefenseZone.Geo.Geodesy;
 using DefenseZone.Geo.Io;
 using DefenseZone.Geo.Io.Elevation;
+using DefenseZone.Geo.Model;
 using DefenseZone.Geo.Terrain;
 
 namespace DefenseZone.Geo.Tests.Io;

@@ -1,4 +1,4 @@
-using DefenseZone.Geo.Io;
+using DefenseZone.Geo.Model;
 
 namespace DefenseZone.Geo.Tests.Io.Malformed;
 

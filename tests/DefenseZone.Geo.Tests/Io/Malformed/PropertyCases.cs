@@ -56,9 +56,9 @@ internal static class PropertyCases
         Zone_("a parent that is itself", """{"level":"commune","parent":"a"}""", "its own parent", "parent"),
         Zone_("a parent that is not there", """{"level":"commune","parent":"x"}""", "there is no zone \"x\"", "parent"),
 
-        new("a neighbour that is a number", "border-segments", Line("""{"neighbour":5}"""), "'a'", "not a string", "$.features[0].properties.neighbour") { Severity = Geo.Io.ProblemSeverity.Warning },
+        new("a neighbour that is a number", "border-segments", Line("""{"neighbour":5}"""), "'a'", "not a string", "$.features[0].properties.neighbour") { Severity = Geo.Model.ProblemSeverity.Warning },
         new("a sequence that is text", "border-segments", Line("""{"sequence":"first"}"""), "'a'", "not a number", "$.features[0].properties.sequence"),
-        new("a neighbor", "border-segments", Line("""{"neighbor":"x"}"""), "'a'", "has no meaning in this layer", "$.features[0].properties.neighbor") { Severity = Geo.Io.ProblemSeverity.Warning },
+        new("a neighbor", "border-segments", Line("""{"neighbor":"x"}"""), "'a'", "has no meaning in this layer", "$.features[0].properties.neighbor") { Severity = Geo.Model.ProblemSeverity.Warning },
         new("a road that is one way by a word", "patrol-roads", Line("""{"oneWay":"yes"}"""), "'a'", "not a boolean", "$.features[0].properties.oneWay"),
         new("a road that is one way by a number", "patrol-roads", Line("""{"oneWay":1}"""), "'a'", "not a boolean", "$.features[0].properties.oneWay"),
         new("a road without width", "patrol-roads", Line("""{"widthMetres":-3}"""), "'a'", "is -3", "$.features[0].properties.widthMetres"),

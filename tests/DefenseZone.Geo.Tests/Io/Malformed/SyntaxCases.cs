@@ -81,8 +81,8 @@ internal static class SyntaxCases
         Top("nesting beyond the limit", $$"""{"type":"FeatureCollection","x":{{new string('[', 70)}}{{new string(']', 70)}},"features":[]}""", "nested more than 64 deep"),
         Top("nesting of a hundred thousand", $$"""{"type":"FeatureCollection","x":{{new string('[', 100_000)}}""", "nested more than 64 deep"),
         Top("nested objects beyond the limit", "{\"type\":\"FeatureCollection\",\"x\":" + string.Concat(Enumerable.Repeat("{\"a\":", 80)) + "1" + new string('}', 80) + "}", "nested more than 64 deep"),
-        new("a member twice", Posts, """{"type":"FeatureCollection","x":1,"x":2,"features":[]}""", "", "stands twice", "$.x") { Severity = Geo.Io.ProblemSeverity.Warning },
-        new("members of a bare geometry", Posts, """{"type":"Point","coordinates":[106,22],"colour":"red"}""", "@0", "not kept", "$") { Severity = Geo.Io.ProblemSeverity.Warning },
+        new("a member twice", Posts, """{"type":"FeatureCollection","x":1,"x":2,"features":[]}""", "", "stands twice", "$.x") { Severity = Geo.Model.ProblemSeverity.Warning },
+        new("members of a bare geometry", Posts, """{"type":"Point","coordinates":[106,22],"colour":"red"}""", "@0", "not kept", "$") { Severity = Geo.Model.ProblemSeverity.Warning },
     ];
 
     private static string Good => Feature_("1", Geometry("Point", "[106,22]"), "{}");

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using DefenseZone.Geo.Model;
 
-namespace DefenseZone.Geo.Io;
+namespace DefenseZone.Geo.Model;
 
 /// <summary>How much a problem matters.</summary>
 public enum ProblemSeverity
@@ -56,7 +55,7 @@ public sealed record PlanProblem
         if (Line > 0)
             Append(text, start, string.Create(CultureInfo.InvariantCulture, $"line {Line}, {(File.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? "column" : "byte")} {Position}"));
         if (!FeatureId.IsNone)
-            Append(text, start, FeatureId.IsNumber ? $"feature {FeatureId.Text}" : $"feature \"{FeatureId.Text}\"");
+            Append(text, start, $"feature {FeatureId.Quoted}");
         if (FeatureIndex >= 0 && FeatureId.IsNone)
             Append(text, start, string.Create(CultureInfo.InvariantCulture, $"feature number {FeatureIndex + 1} of the file"));
         Append(text, start, JsonPath);
