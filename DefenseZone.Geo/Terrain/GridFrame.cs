@@ -15,9 +15,6 @@ namespace DefenseZone.Geo.Terrain;
 /// </remarks>
 public sealed record GridFrame
 {
-    // In cells. Far more than rounding does, far less than any position is known to.
-    private const double LatticeTolerance = 1e-6;
-
     /// <summary>A frame of samples.</summary>
     /// <param name="system">The system of the coordinates.</param>
     /// <param name="firstX">X of the centre of column 0.</param>
@@ -104,8 +101,6 @@ public sealed record GridFrame
 
     /// <summary>
     /// The grid coordinates of a place, which may lie outside the grid. NaN where the system has no coordinates for the place.
-    /// Within a millionth of a cell of a centre or an edge they are that centre or edge, so that a place given in the
-    /// grid's own system does not change sides by the rounding of its way through WGS84.
     /// </summary>
     public (double Column, double Row) Locate(GeoPoint place)
     {
@@ -122,7 +117,7 @@ public sealed record GridFrame
         // A grid may run over the antimeridian: the longitude is taken on the grid's side.
         if (System.IsGeographic)
             x += 360 * Math.Round(((X((Columns - 1) / 2.0)) - x) / 360);
-        return (OnLattice((x - FirstX) / StepX), OnLattice((FirstY - y) / StepY));
+        return ((x - FirstX) / StepX, (FirstY - y) / StepY);
     }
 
     /// <summary>
@@ -156,12 +151,6 @@ public sealed record GridFrame
         ThrowUnlessWithin(firstColumn, columns, Columns, nameof(firstColumn), "columns");
         ThrowUnlessWithin(firstRow, rows, Rows, nameof(firstRow), "rows");
         return new GridFrame(System, X(firstColumn), Y(firstRow), StepX, StepY, columns, rows);
-    }
-
-    private static double OnLattice(double coordinate)
-    {
-        double nearest = Math.Round(coordinate * 2) / 2;
-        return Math.Abs(coordinate - nearest) <= LatticeTolerance ? nearest : coordinate;
     }
 
     private static void ThrowUnlessFinite(double value, string name)

@@ -118,44 +118,6 @@ public sealed class ViewshedTests
     }
 
     [TestMethod]
-    public void On_the_corner_of_cells_the_observer_stands_in_the_one_to_the_south_east_and_on_the_outer_edge_in_the_outermost()
-    {
-        // Every cell has a height of its own, which tells where the observer stands.
-        ElevationGrid grid = Relief.Of(200, 200, (column, row) => 100 + column + (row / 1000.0));
-        GridFrame frame = grid.Frame;
-        for (int i = 0; i <= 200; i++)
-        {
-            foreach ((double column, double row) in ((double, double)[])[(i, i), (0, i), (i, 0), (200, i), (i, 200)])
-            {
-                // As a command line gives it: in the grid's own metres, on its way through WGS84.
-                GeoPoint place = frame.System.ToWgs84(frame.WestEdgeX + (30 * column), frame.NorthEdgeY - (30 * row));
-                var problem = new ViewshedProblem(ElevationSurface.Of(grid), [new Observer(place)]) { RangeMetres = 20 };
-                Viewshed seen = problem.Solve().Viewsheds[0];
-                seen.Ground.Should().Be(ObserverGround.Known, $"{column}, {row} is on the grid");
-                double ownHeight = 100 + Math.Min(column, 199) + (Math.Min(row, 199) / 1000.0);
-                seen.GroundMetres.Should().Be((float)ownHeight, $"that is the cell of {column}, {row}");
-            }
-        }
-    }
-
-    [TestMethod]
-    public void Beyond_the_outer_edge_by_a_millimetre_there_is_no_ground()
-    {
-        ElevationGrid grid = Relief.Of(20, 20, (_, _) => 100);
-        GridFrame frame = grid.Frame;
-        ElevationSurface surface = ElevationSurface.Of(grid);
-        (double X, double Y)[] beyond =
-        [
-            (frame.WestEdgeX - 0.001, frame.FirstY), (frame.EastEdgeX + 0.001, frame.FirstY),
-            (frame.FirstX, frame.NorthEdgeY + 0.001), (frame.FirstX, frame.SouthEdgeY - 0.001),
-        ];
-        foreach ((double x, double y) in beyond)
-        {
-            surface.GroundAt(frame.System.ToWgs84(x, y)).Should().Be(PlaceGround.Outside, $"{x}, {y}");
-        }
-    }
-
-    [TestMethod]
     public void The_range_itself_is_within()
     {
         Viewshed seen = Look(Relief.Of(41, 41, (_, _) => 0), 20, 20, 300, SightConditions.Standard, exact: false);
