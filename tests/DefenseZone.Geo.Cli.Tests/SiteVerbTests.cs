@@ -56,7 +56,7 @@ public sealed class SiteVerbTests
 
         outcome.ExitCode.Should().Be(0, outcome.Error);
         string[] rows = outcome.Output.TrimEnd().Split('\n');
-        rows.Should().HaveCount(3).And.HaveElementAt(0, "number,id,name,kind,lon,lat,addedMetres,backupMetres,cost,required");
+        rows.Should().HaveCount(3).And.HaveElementAt(0, "number,id,name,kind,lon,lat,addedMetres,backupMetres,cost,required,plannedNear,plannedNearMetres,plannedNearFrom");
         rows.Skip(1).Should().OnlyContain(row => row.Contains(",border-", StringComparison.Ordinal) && row.Contains(",16000,", StringComparison.Ordinal));
     }
 

@@ -159,7 +159,7 @@ public sealed class FeatureQueryTests : ApiTest
         JsonElement problem = await LiveService.Problem(answer, HttpStatusCode.BadRequest);
 
         LiveService.Faulty(problem).Should().BeEquivalentTo("limit", "foo", "datetime", "bbox", "offset", "f", "status");
-        problem.GetProperty("detail").GetString().Should().Contain("'foo'").And.Contain("bbox, datetime, limit, offset, name");
+        problem.GetProperty("detail").GetString().Should().Contain("'foo'").And.Contain("bbox, datetime, limit, offset, despiteErrors, name");
     }
 
     [TestMethod]

@@ -75,7 +75,7 @@ public sealed class DefinitionTests : ApiTest
 
         names.Should().Equal(
             "#/components/parameters/bbox", "#/components/parameters/datetime", "#/components/parameters/limit",
-            "#/components/parameters/offset", "#/components/parameters/f", "text", "weight", "urgent", "tags");
+            "#/components/parameters/offset", "#/components/parameters/despiteErrors", "#/components/parameters/f", "text", "weight", "urgent", "tags");
     }
 
     [TestMethod]

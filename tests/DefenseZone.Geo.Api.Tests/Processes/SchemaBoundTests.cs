@@ -48,6 +48,7 @@ public sealed class SchemaBoundTests
         return root.TryGetProperty("errors", out JsonElement errors) && errors.EnumerateArray().Any(error =>
             error.GetProperty("where").GetString()!.StartsWith($"/inputs/{input}", StringComparison.Ordinal)
             && (error.GetProperty("remedy").GetString()!.StartsWith("It must be a", StringComparison.Ordinal)
+                || error.GetProperty("remedy").GetString()!.StartsWith("It must be the id of a feature, ", StringComparison.Ordinal)
                 || error.GetProperty("remedy").GetString()!.StartsWith("It must be one of", StringComparison.Ordinal)
                 || error.GetProperty("remedy").GetString()!.StartsWith("It must be true", StringComparison.Ordinal)
                 || error.GetProperty("remedy").GetString()!.StartsWith("There may be", StringComparison.Ordinal))

@@ -144,7 +144,7 @@ internal sealed class EveryChoice
             int z = Enumerable.Range(0, _zones.Length).Single(i => _zones[i].Zone.Id == limit.Zone);
             if (inZone[z] < ((limit.MinimumCoverage ?? 0) * _zones[z].BorderMetres) - 1e-3)
                 return null;
-            if (chosen.Count(site => _zones[z].Zone.Geometry.Covers(site.Geometry)) > (limit.MaximumSites ?? int.MaxValue))
+            if (chosen.Count(site => ZoneOf(site).Zone.Id == limit.Zone) > (limit.MaximumSites ?? int.MaxValue))
                 return null;
         }
 
@@ -172,4 +172,8 @@ internal sealed class EveryChoice
         _sites.Where(site => !_problem.Forbidden.Contains(site.Id)).Select(site => site.Geometry)
             .Concat(_changes.Select(entry => entry.Facility.Geometry))
             .Any(place => Cover(place).Any(s => s.FromMetres < chainage && chainage < s.ToMetres));
+
+    // On a shared edge a site is in the zone with the smallest id.
+    private ZoneCover ZoneOf(CandidateSite site) =>
+        _zones.Where(zone => zone.Zone.Geometry.IsWithinDistance(site.Geometry, 1e-9)).MinBy(zone => zone.Zone.Id)!;
 }
