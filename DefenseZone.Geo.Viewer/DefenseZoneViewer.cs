@@ -49,6 +49,6 @@ public static class DefenseZoneViewer
     /// </summary>
     /// <param name="host">The host and port that the page is asked from; not every browser takes <c>'self'</c> for its web socket.</param>
     public static string ContentSecurityPolicy(string host) =>
-        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
         + $"connect-src 'self' ws://{host} wss://{host}; manifest-src 'self'; worker-src 'self' blob:; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 }

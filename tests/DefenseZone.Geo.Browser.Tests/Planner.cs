@@ -120,7 +120,7 @@ internal sealed class Planner
     public async Task<string[]> AccessibilityFaultsAsync()
     {
         if (!await Page.EvaluateAsync<bool>("() => 'axe' in globalThis"))
-            await Page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Repository.AxeScript });
+            await Page.EvaluateAsync(await File.ReadAllTextAsync(Repository.AxeScript));
         return await Page.EvaluateAsync<string[]>(
             "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.map(n => n.html).join(' | '))");
     }
