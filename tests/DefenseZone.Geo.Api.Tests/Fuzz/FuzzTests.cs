@@ -51,7 +51,8 @@ public sealed class FuzzTests
                 bool isSound = (int)answer.StatusCode < 500 || answer.StatusCode == HttpStatusCode.ServiceUnavailable;
                 if (!isSound)
                     failures.Enqueue($"{(int)answer.StatusCode} {System.Text.Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(500, body.Length)))}\n{made}");
-                if (answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true && body.Length > 0)
+                if (answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true
+                    && answer.Content.Headers.ContentEncoding.Count == 0 && body.Length > 0)
                     JsonDocument.Parse(body).Dispose();
             }
             catch (Exception e) when (e is HttpRequestException or JsonException or OperationCanceledException)
