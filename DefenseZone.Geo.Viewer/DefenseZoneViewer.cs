@@ -45,7 +45,8 @@ public static class DefenseZoneViewer
 
     /// <summary>
     /// What the pages of the map may do, as a <c>Content-Security-Policy</c>: scripts, pictures and connections are this
-    /// host's own, no script stands in a page, and nobody else frames it. Widths and places are set by style attributes.
+    /// host's own, no script stands in a page, and nobody else frames it. Widths and places
+    /// are set by style attributes, and a print makes a style sheet for its paper.
     /// </summary>
     /// <param name="host">The host and port that the page is asked from; not every browser takes <c>'self'</c> for its web socket.</param>
     public static string ContentSecurityPolicy(string host) =>
