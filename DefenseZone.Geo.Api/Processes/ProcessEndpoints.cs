@@ -51,7 +51,8 @@ internal static class ProcessEndpoints
         var form = new ResultForm(
             found.Output,
             execution.MediaType.Length > 0 ? execution.MediaType : Accepted(request, found.Output, execution.AsDocument),
-            execution.AsDocument) { Findings = asked.Findings };
+            execution.AsDocument)
+        { Findings = asked.Findings };
         if (Preferences.IsAsync(request))
             return new JobAnswer(plan, jobs.Add(plan.Snapshot, found, execution, form, WorkOrder.ClientOf(plan.Http), JobOwner.OfNew(plan.Http))) { IsNew = true };
         return new ExecutionAnswer(work, found, execution, form, settings.Execution.WaitedTime);
